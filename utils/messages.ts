@@ -1,0 +1,41 @@
+// The few messages between a page's content script, the background and the popup. Listings are validated by the receiver.
+import type { MarketplaceMap } from './knowledge/map.ts';
+import type { Listing } from './listing/listing.ts';
+import type { Assessment } from './origin/assessment.ts';
+
+export type Lang = 'id' | 'en';
+
+/** Content script → background. */
+export type Request =
+  /** Sent at document_start: wakes the worker, and asks for the map of this host. */
+  | { type: 'hello'; host: string }
+  /** One message per batch of listings. */
+  | { type: 'assess'; listings: Listing[] }
+  /** Inject the panel's script into the sender's frame. */
+  | { type: 'panel' };
+
+export interface Hello {
+  map: MarketplaceMap | null;
+  lang: Lang;
+  /** The dictionary of `lang`, only the keys that the badge needs. */
+  words: Record<string, string>;
+}
+
+/** In the order of the request. */
+export interface Assessed {
+  assessments: Assessment[];
+}
+
+/** Popup → content script. */
+export type PageRequest = { type: 'page' };
+
+/** What the content script knows of its page. */
+export interface PageState {
+  page: 'product' | 'results' | 'shop' | 'none';
+  marketplace: string | null;
+  /** A product page's listing and assessment, when both are there. */
+  listing: Listing | null;
+  assessment: Assessment | null;
+  /** Cards on this page by verdict. */
+  cards: Record<string, number>;
+}
