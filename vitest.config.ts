@@ -1,0 +1,37 @@
+// The test projects: `unit` (pure code, Node), `dom` (views and the page loop, jsdom), `e2e` (the built extension in real
+// browsers; run by name, never by default).
+import { defineConfig } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { yamlModules } from './build/yaml.ts';
+
+const testAlone = (folder: string) => `tests/${folder}/**/*.test.{ts,tsx}`;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [yamlModules()],
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['listing', 'knowledge', 'origin', 'extract', 'curation', 'cli', 'house'].map(testAlone),
+        },
+      },
+      {
+        plugins: [yamlModules(), WxtVitest()],
+        oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+        test: { name: 'dom', environment: 'jsdom', include: [testAlone('dom')] },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: [testAlone('e2e')],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

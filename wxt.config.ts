@@ -1,0 +1,39 @@
+// How the extension is built, and its manifest. Each permission says what it is for.
+import preact from '@preact/preset-vite';
+import type {} from '@wxt-dev/auto-icons';
+import { defineConfig } from 'wxt';
+import { rulesetModule } from './build/ruleset.ts';
+import { yamlModules } from './build/yaml.ts';
+import { HOST_PATTERNS } from './utils/hosts.ts';
+
+const permissions = [
+  'storage', // the language that the user chose
+  'scripting', // the panel's script is injected when a badge is clicked, and not before
+  'activeTab', // the popup may know which site it was opened on, to offer "Izinkan di situs ini"
+];
+
+export default defineConfig({
+  imports: false,
+  modules: ['@wxt-dev/auto-icons'],
+  autoIcons: { baseIconPath: 'assets/icon.svg' },
+  vite: () => ({ plugins: [yamlModules(), preact()] }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'id',
+    permissions,
+    host_permissions: HOST_PATTERNS,
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'cekasal@example.org',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
+  }),
+  hooks: rulesetModule,
+});
