@@ -69,7 +69,7 @@ export interface DocumentParts {
 export function htmlDocument({ title, body, css, head = '', lang = 'id' }: DocumentParts): string {
   return (
     `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1">${head}` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">${head}` +
     `<style nonce="${NONCE}">${css}</style></head><body>${body}</body></html>`
   );
 }

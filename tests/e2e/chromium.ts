@@ -1,0 +1,157 @@
+// Chromium with the built extension: Playwright for pages, the DevTools protocol to see into closed shadow roots.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type CDPSession, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../scripts/browsers.ts';
+import { serve } from '../site/server.ts';
+import { openSite } from '../site/site.ts';
+import { DESCRIBE_ROOTS, type Driver, type Shown, type Tab, until } from './driver.ts';
+
+export interface ChromiumOptions {
+  /** Folder of the unpacked extension. */
+  extension?: string;
+  /** The browser's language. */
+  language?: 'id' | 'en';
+  colorScheme?: 'light' | 'dark';
+  headless?: boolean;
+}
+
+interface DomNode {
+  backendNodeId: number;
+  shadowRootType?: string;
+  children?: DomNode[];
+  shadowRoots?: DomNode[];
+}
+
+/** Backend ids of the closed roots that a script made, in document order. */
+function closedRoots(node: DomNode): number[] {
+  const own = (node.shadowRoots ?? []).filter((root) => root.shadowRootType === 'closed');
+  return [...own.map((root) => root.backendNodeId), ...(node.children ?? []).flatMap(closedRoots)];
+}
+
+/** A world beside the page's, so that nothing that the page has broken stands in the way. */
+async function describe(session: CDPSession): Promise<Shown[]> {
+  const { root } = await session.send('DOM.getDocument', { depth: -1, pierce: true });
+  const ids = closedRoots(root);
+  if (ids.length === 0) return [];
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const objects = await Promise.all(
+    ids.map((backendNodeId) =>
+      session.send('DOM.resolveNode', { backendNodeId, executionContextId }).then(
+        ({ object }) => [{ objectId: object.objectId }],
+        () => [], // taken away in the meantime
+      ),
+    ),
+  );
+  const answer = await session.send('Runtime.callFunctionOn', {
+    functionDeclaration: DESCRIBE_ROOTS,
+    executionContextId,
+    arguments: objects.flat(),
+    returnByValue: true,
+  });
+  return answer.result.value ?? [];
+}
+
+async function wrap(page: Page): Promise<Tab> {
+  const session = await page.context().newCDPSession(page);
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  return {
+    errors,
+    async open(url) {
+      errors.length = 0;
+      await page.goto(url);
+    },
+    evaluate: (expression) => page.evaluate(expression),
+    shown: () => describe(session),
+    click: (x, y) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    async screenshot(path) {
+      await page.screenshot({ path });
+    },
+    close: () => page.close(),
+  };
+}
+
+export interface ChromiumDriver extends Driver {
+  /** The DevTools protocol of a tab, for what only Chromium can tell. */
+  session(tab: Tab): Promise<CDPSession>;
+}
+
+export async function openChromium(options: ChromiumOptions = {}): Promise<ChromiumDriver> {
+  const executablePath = findBrowser('chromium');
+  if (!executablePath) throw new Error('No Chromium or Chrome was found. `npm test` installs it, or says how.');
+  const extension = options.extension ?? '.output/chrome-mv3';
+  const site = openSite();
+  const server = await serve(site);
+  const profile = mkdtempSync(join(tmpdir(), 'cekasal-chromium-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    headless: options.headless ?? true,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: { width: 1200, height: 800 },
+    // --lang does not change what an extension is told; the environment does.
+    env: { ...process.env, LANGUAGE: options.language ?? 'id' },
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      ...server.chromiumArguments,
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  const pages = new Map<Tab, Page>();
+  const newTab = async (): Promise<Tab> => {
+    const page = await context.newPage();
+    const tab = await wrap(page);
+    pages.set(tab, page);
+    return tab;
+  };
+  const session = (tab: Tab) => context.newCDPSession(pages.get(tab) ?? context.pages()[0] ?? never());
+  return {
+    name: 'chromium',
+    site,
+    session,
+    tab: newTab,
+    async extensionTab(path) {
+      const tab = await newTab();
+      await tab.open(origin + path);
+      return tab;
+    },
+    async stopWorker(helper) {
+      const devtools = await session(helper);
+      const running = new Set<string>();
+      devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        for (const { versionId, runningStatus } of versions) {
+          if (runningStatus === 'stopped') running.delete(versionId);
+          else running.add(versionId);
+        }
+      });
+      await devtools.send('ServiceWorker.enable');
+      await devtools.send('ServiceWorker.stopAllWorkers');
+      await until(
+        async () => running.size,
+        (size) => size === 0,
+      );
+      await devtools.detach();
+    },
+    async close() {
+      await context.close();
+      await server.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+function never(): never {
+  throw new Error('This browser has no tab.');
+}

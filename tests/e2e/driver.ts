@@ -1,0 +1,102 @@
+// What a test can do with a browser in which the built extension runs, the same for Chromium and Firefox.
+import type { Site } from '../site/site.ts';
+
+/** What stands in one closed shadow root of the page, as a reader with eyes would find it. */
+export interface Shown {
+  kind: 'badge' | 'panel';
+  /** The rendered words, white space folded. */
+  text: string;
+  /** Computed, as "rgb(r, g, b)". */
+  colour: string;
+  background: string;
+  /** aria-expanded of a badge. */
+  expanded: string | null;
+  /** Viewport coordinates in px. */
+  box: { x: number; y: number; width: number; height: number };
+  /** `href` of the link around the host, else null. */
+  link: string | null;
+  /** Elements that only markup from the page's texts could have made. */
+  foreign: number;
+}
+
+export interface Tab {
+  open(url: string): Promise<void>;
+  /** The value of an expression in the page's own world; must be JSON. Promises are awaited. */
+  evaluate<T>(expression: string): Promise<T>;
+  /** Everything that stands in closed shadow roots, in document order. */
+  shown(): Promise<Shown[]>;
+  click(x: number, y: number): Promise<void>;
+  /** A key of the keyboard: "Tab", "Enter", "Space", "Escape". */
+  press(key: string): Promise<void>;
+  resize(width: number, height: number): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  /** Uncaught exceptions and console errors since the page was opened. */
+  errors: string[];
+  close(): Promise<void>;
+}
+
+export interface Driver {
+  name: 'chromium' | 'firefox';
+  site: Site;
+  tab(): Promise<Tab>;
+  /** A page of the extension, as a tab; the same `Tab`, but it runs with the extension's rights. */
+  extensionTab(path: string): Promise<Tab>;
+  /** Stops the background's worker as the browser does when it is idle. `helper` is a tab of the extension. */
+  stopWorker(helper: Tab): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Runs in the browser, in a world of its own: describes closed shadow roots. Kept as text, since it is sent over two
+ * protocols.
+ */
+export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
+  const panel = root.querySelector('[role=dialog]');
+  const main = panel ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
+  if (!main) return null;
+  const style = getComputedStyle(main);
+  const box = main.getBoundingClientRect();
+  return {
+    kind: panel ? 'panel' : 'badge',
+    text: main.innerText.replace(/\\s+/g, ' ').trim(),
+    colour: style.color,
+    background: style.backgroundColor,
+    expanded: main.getAttribute('aria-expanded'),
+    box: { x: box.x, y: box.y, width: box.width, height: box.height },
+    link: root.host.closest('a[href]')?.href ?? null,
+    foreign: root.querySelectorAll('b#stolen, img[src=x], script').length,
+  };
+}).filter(Boolean)`;
+
+/** Asks again until `wanted` says yes; the last answer when the time is over, so that an assertion can show it. */
+export async function until<T>(ask: () => Promise<T>, wanted: (value: T) => boolean, limit = 6_000): Promise<T> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const value = await ask();
+    if (wanted(value) || Date.now() > end) return value;
+    await pause(50);
+  }
+}
+
+export function pause(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** The badges alone. */
+export async function badges(tab: Tab): Promise<Shown[]> {
+  return (await tab.shown()).filter((item) => item.kind === 'badge');
+}
+
+/** The first badge, once its answer is there. */
+export async function badge(tab: Tab): Promise<Shown | undefined> {
+  const seen = await until(
+    () => badges(tab),
+    (items) => items.some((item) => !item.text.includes('…')),
+  );
+  return seen[0];
+}
+
+/** The open panel, or undefined. */
+export async function panel(tab: Tab): Promise<Shown | undefined> {
+  return (await tab.shown()).find((item) => item.kind === 'panel');
+}
