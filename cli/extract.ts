@@ -1,0 +1,61 @@
+// `cekasal extract`: what the extension would read from a saved page or a marketplace's JSON answer.
+import { parseArgs } from 'node:util';
+import { JSDOM } from 'jsdom';
+import { loadMap, loadMaps } from '../utils/curation/maps.ts';
+import { type Extraction, extract, extractAnswer } from '../utils/extract/extract.ts';
+import { parseJson } from '../utils/extract/graph.ts';
+import type { MarketplaceMap } from '../utils/knowledge/map.ts';
+import { InputError, readInput, rulesetFolder, run } from './io.ts';
+
+const OPTIONS = {
+  url: { type: 'string' },
+  map: { type: 'string' },
+  trace: { type: 'boolean' },
+  ruleset: { type: 'string' },
+} as const;
+
+function options(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const [file, ...more] = positionals;
+    if (!file || more.length) throw new InputError('extract takes one FILE');
+    if (!values.url || !URL.canParse(values.url)) throw new InputError("extract needs --url with the page's address");
+    return { ...values, file, url: new URL(values.url) };
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError((error as Error).message);
+  }
+}
+
+function mapOf(url: URL, file: string | undefined, ruleset: string | undefined): MarketplaceMap {
+  try {
+    const maps = file ? [loadMap(file)] : loadMaps(rulesetFolder(ruleset));
+    const host = url.hostname;
+    const map = maps.find(({ hosts, sisters }) => hosts.includes(host) || Object.hasOwn(sisters ?? {}, host));
+    if (map) return map;
+    throw new InputError(`no map for ${host}`);
+  } catch (error) {
+    throw error instanceof InputError ? error : new InputError((error as Error).message);
+  }
+}
+
+function read(text: string, url: URL, map: MarketplaceMap): Extraction {
+  if (/^\s*[[{]/.test(text.slice(0, 1_000))) {
+    const answer = parseJson(text);
+    if (answer === undefined) throw new InputError('the JSON is broken, or larger than 8 million characters');
+    return extractAnswer(answer, url, map);
+  }
+  const { window } = new JSDOM('');
+  const page = new window.DOMParser().parseFromString(text, 'text/html');
+  return extract(page, url, map);
+}
+
+export function extractCommand(args: string[]): Promise<number> {
+  return run(() => {
+    const { file, url, map: mapFile, ruleset, trace } = options(args);
+    const { trace: finders, problems, ...result } = read(readInput(file), url, mapOf(url, mapFile, ruleset));
+    for (const line of new Set(problems.map(({ field, problem }) => `${field}: ${problem}`))) {
+      process.stderr.write(`${line}\n`);
+    }
+    process.stdout.write(`${JSON.stringify(trace ? { ...result, trace: finders, problems } : result)}\n`);
+  });
+}

@@ -1,0 +1,85 @@
+// Addresses: the page kind of an address, the address behind an advertisement's link, and the form in which two
+// addresses of one listing are the same.
+import type { MarketplaceMap, PageKind, PageRule } from '../knowledge/map.ts';
+import { CAPS } from '../listing/listing.ts';
+
+export interface Place {
+  kind: PageKind;
+  captures: Record<string, string>;
+}
+
+const NOWHERE: Place = { kind: 'none', captures: {} };
+
+/** Matches one segment against "*", a literal, or literals around `*` and `{name}` (digits). Linear: no backtracking. */
+function matchSegment(pattern: string, segment: string, captures: Record<string, string>): boolean {
+  if (pattern === '*') return segment !== '';
+  if (!pattern.includes('{')) return pattern === segment;
+  // From the right: "*-i.{shop}.{item}" is known by its end, whatever the slug holds.
+  let rest = segment;
+  let pieces = pattern;
+  while (pieces) {
+    if (pieces.endsWith('}')) {
+      const open = pieces.lastIndexOf('{');
+      let start = rest.length;
+      while (start > 0 && rest.charCodeAt(start - 1) >= 48 && rest.charCodeAt(start - 1) <= 57) start--;
+      if (start === rest.length) return false;
+      captures[pieces.slice(open + 1, -1)] = rest.slice(start);
+      rest = rest.slice(0, start);
+      pieces = pieces.slice(0, open);
+    } else if (pieces === '*') {
+      return true;
+    } else {
+      const start = Math.max(pieces.lastIndexOf('}'), pieces.lastIndexOf('*')) + 1;
+      const literal = pieces.slice(start);
+      if (!rest.endsWith(literal)) return false;
+      rest = rest.slice(0, rest.length - literal.length);
+      pieces = pieces.slice(0, start);
+    }
+  }
+  return rest === '';
+}
+
+function matchPath(rule: PageRule, segments: string[], captures: Record<string, string>): boolean {
+  const patterns = rule.path.split('/').filter(Boolean);
+  for (let i = 0; i < patterns.length; i++) {
+    const pattern = patterns[i] as string;
+    if (pattern === '**') return true;
+    const segment = segments[i];
+    if (segment === undefined || !matchSegment(pattern, segment, captures)) return false;
+  }
+  return patterns.length === segments.length;
+}
+
+/** The page kind of an address, and what its pattern captured. First rule that matches wins. */
+export function placeOf(map: MarketplaceMap, url: URL): Place {
+  const segments = url.pathname.split('/').filter(Boolean);
+  for (const rule of map.pages) {
+    if (rule.query !== undefined && !url.searchParams.has(rule.query)) continue;
+    const captures: Record<string, string> = {};
+    if (matchPath(rule, segments, captures)) return { kind: rule.kind, captures };
+  }
+  return NOWHERE;
+}
+
+/** The true address behind `href`: absolute, redirects of the map unwrapped. Null when it is none, or not https. */
+export function resolve(map: MarketplaceMap, href: string, base: URL): URL | null {
+  let url = parse(href, base);
+  for (const { host, parameter } of map.redirects ?? []) {
+    if (url?.hostname === host) url = parse(url.searchParams.get(parameter) ?? '', base);
+  }
+  return url?.protocol === 'https:' ? url : null;
+}
+
+function parse(href: string, base: URL): URL | null {
+  if (!href || href.length > 8 * CAPS.url) return null;
+  try {
+    return new URL(href, base);
+  } catch {
+    return null;
+  }
+}
+
+/** Origin and path: the form in which two addresses of one listing are the same. */
+export function canonical(url: URL): string {
+  return url.origin + url.pathname.replace(/\/$/, '');
+}

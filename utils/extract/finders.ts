@@ -1,0 +1,231 @@
+// The finders: each reads one raw value from a scope, or undefined. The closed set of DESIGN.md; a finder of a kind that
+// this version does not know reads nothing, so that old clients survive new maps.
+import type { Finder } from '../knowledge/map.ts';
+import { CAPS, type Price } from '../listing/listing.ts';
+import type { Row } from './fields.ts';
+import { read } from './graph.ts';
+import { isSymbol, parsePrice } from './price.ts';
+import type { Scope } from './scope.ts';
+import { fold, isPrivate, linesOf, type Run, runsOf } from './text.ts';
+
+type Of<K extends Finder['by']> = Extract<Finder, { by: K }>;
+type Read<K extends Finder['by']> = (finder: Of<K>, scope: Scope, many: boolean) => unknown;
+
+const PERCENT = /^-?\d{1,3}\s?%/;
+const HEADINGS = 'h1,h2,h3,h4';
+const MAX_ELEMENTS = 200;
+
+const all = (element: Element, select: string) => [...element.querySelectorAll(select)].slice(0, MAX_ELEMENTS);
+
+const state: Read<'state'> = (finder, scope, many) => {
+  if (!many) {
+    const found = scope.record(finder.record);
+    return found ? read(found.graph, found.record, finder.path) : undefined;
+  }
+  const values = scope.records(finder.record).flatMap(({ graph, record }) => {
+    const items = [read(graph, record, finder.path)].flat();
+    const { name, value } = finder;
+    return name && value
+      ? items.map((item) => ({ name: read(graph, item, name), value: read(graph, item, value) }))
+      : items;
+  });
+  return values.length ? values : undefined;
+};
+
+const jsonld: Read<'jsonld'> = (finder, scope) => {
+  const found = scope.head?.jsonld(finder.type);
+  return found ? read(found.graph, found.record, finder.path) : undefined;
+};
+
+const meta: Read<'meta'> = (finder, scope) => scope.head?.meta(finder.name);
+
+const pagetitle: Read<'pagetitle'> = (finder, scope) => {
+  let title = scope.head?.title() ?? '';
+  for (const end of finder.before ?? []) if (title.endsWith(end)) title = title.slice(0, -end.length);
+  const parts = title.split(finder.split);
+  return parts.length >= finder.parts ? parts.at(finder.part) : undefined;
+};
+
+/** The value must stand in the label's own element or its parent's: what follows elsewhere is another fact. */
+const label: Read<'label'> = (finder, scope, many) => {
+  const labels = finder.labels.map((text) => text.toLowerCase());
+  for (const block of scope.element ? all(scope.element, finder.within) : []) {
+    if (isPrivate(block)) continue;
+    const runs = runsOf(block, CAPS.text);
+    for (let i = 0; i < runs.length; i++) {
+      const { text, element } = runs[i] as Run;
+      const said = text.replace(/\s?:$/, '').toLowerCase();
+      const inline = labels.find((name) => said.startsWith(`${name} `) || said.startsWith(`${name}: `));
+      if (inline) return text.slice(inline.length).replace(/^\s?:?\s?/, '');
+      if (!labels.includes(said)) continue;
+      const inside = runs.slice(i + 1).filter((run) => element.contains(run.element));
+      const beside = runs.slice(i + 1).filter((run) => element.parentElement?.contains(run.element));
+      const values = (inside.length ? inside : beside).filter((run) => run.text !== ':');
+      if (values.length) return many ? values.map((run) => run.text) : values[0]?.text.replace(/^:\s?/, '');
+    }
+  }
+  return undefined;
+};
+
+/** The smallest ancestor of a heading that holds more than the heading. */
+function sectionUnder(scope: Scope, headings: string[]): { heading: Element; section: Element } | null {
+  if (!scope.element) return null;
+  const names = headings.map((text) => text.toLowerCase());
+  for (const heading of all(scope.element, HEADINGS)) {
+    const text = heading.textContent ?? '';
+    if (text.length > 80 || !names.includes(fold(text, 80).toLowerCase())) continue;
+    let section = heading.parentElement;
+    while (section && section.childElementCount < 2 && section.tagName !== 'SECTION') section = section.parentElement;
+    if (section && !isPrivate(section)) return { heading, section };
+  }
+  return null;
+}
+
+const rowOf = (element: Element, nameElement?: Element): Row | null => {
+  const runs = runsOf(element, CAPS.attributeValue);
+  const values = nameElement ? runs.filter((run) => !nameElement.contains(run.element)) : runs.slice(1);
+  const name = nameElement ? (nameElement.textContent ?? '').slice(0, 400) : runs[0]?.text;
+  const parts = values.map((run) => run.text).filter((text) => text !== ':');
+  return name && parts.length ? { name, value: parts.join(' ').replace(/^:\s?/, '') } : null;
+};
+
+const rows: Read<'rows'> = (finder, scope) => {
+  if (!scope.element) return undefined;
+  if (finder.row) return all(scope.element, finder.row).map((row) => (isPrivate(row) ? null : rowOf(row)));
+  const found = finder.under && sectionUnder(scope, finder.under);
+  if (!found || !finder.name) return undefined;
+  return all(found.section, finder.name).map((name) =>
+    name.parentElement && name !== found.heading ? rowOf(name.parentElement, name) : null,
+  );
+};
+
+const section: Read<'section'> = (finder, scope) => {
+  const found = sectionUnder(scope, finder.under);
+  if (!found) return undefined;
+  const lines: string[] = [];
+  for (let next = found.heading.nextElementSibling; next; next = next.nextElementSibling) {
+    lines.push(linesOf(next, CAPS.description));
+  }
+  return lines.join('\n');
+};
+
+const element: Read<'element'> = (finder, scope, many) => {
+  if (!scope.element) return undefined;
+  const value = (found: Element): unknown => {
+    if (isPrivate(found)) return undefined;
+    if (finder.read === 'present') return true;
+    if (finder.read) return found.getAttribute(finder.read) ?? undefined;
+    return many ? runsOf(found, CAPS.text).map((run) => run.text) : linesOf(found, CAPS.description) || undefined;
+  };
+  if (many) {
+    const values = all(scope.element, finder.select).flatMap((found) => value(found) ?? []);
+    return values.length ? values : undefined;
+  }
+  const first = scope.element.querySelector(finder.select);
+  return first ? value(first) : undefined;
+};
+
+interface Priced extends Run {
+  price: Price;
+  /** Index of the run behind it. */
+  end: number;
+}
+
+/** The texts that are a price and nothing more, "Rp" and its number put together; struck-out ones are old. */
+function pricesIn(runs: Run[], currency: string): Priced[] {
+  const found: Priced[] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const run = runs[i] as Run;
+    let text = run.text;
+    let end = i;
+    if (isSymbol(text)) text += runs[++end]?.text ?? '';
+    const price = parsePrice(text, currency);
+    if (price && !run.element.closest('del,s,strike')) found.push({ ...run, price, end });
+    if (price) i = end;
+  }
+  return found;
+}
+
+/** The first prices that stand together, only a percentage between them: what is paid now, and the old one. */
+function leadingPrices(runs: Run[], currency: string): Priced[] {
+  const prices = pricesIn(runs, currency);
+  const together = prices.slice(0, 1);
+  for (const next of prices.slice(1)) {
+    const last = together.at(-1) as Priced;
+    const between = runs.slice(last.end + 1, runs.indexOf(runs.find((run) => run.element === next.element) as Run));
+    if (!between.every((run) => PERCENT.test(run.text) || isSymbol(run.text))) break;
+    together.push(next);
+  }
+  return together;
+}
+
+const order: Read<'order'> = (finder, scope) => {
+  const block = finder.within ? scope.element?.querySelector(finder.within) : scope.element;
+  if (!block) return undefined;
+  const runs = finder.within ? runsOf(block, CAPS.title) : scope.runs();
+  const prices = leadingPrices(runs, scope.currency);
+  if (finder.of === 'price') {
+    if (finder.pick === 'lowest') {
+      return prices.reduce<Price | undefined>(
+        (low, { price }) => (low && low.amount <= price.amount ? low : price),
+        undefined,
+      );
+    }
+    return prices.at(finder.pick === 'last' ? -1 : 0)?.price;
+  }
+  const first = prices[0];
+  if (!first) return undefined;
+  const texts: string[] = [];
+  for (const run of runs) {
+    if (run.element === first.element || isSymbol(run.text)) break;
+    if (!PERCENT.test(run.text) && !finder.skip?.includes(run.text)) texts.push(run.text);
+  }
+  if (finder.pick === 'longest')
+    return texts.reduce<string | undefined>((a, b) => (a && a.length >= b.length ? a : b), undefined);
+  return texts.at(finder.pick === 'last' ? -1 : 0);
+};
+
+const isLeaf = (found: Element | null): found is Element =>
+  found !== null && found.tagName === 'SPAN' && !found.firstElementChild;
+
+const pair: Read<'pair'> = (finder, scope) => {
+  const price = leadingPrices(scope.runs(), scope.currency).at(-1);
+  if (!scope.element || !price) return undefined;
+  for (const second of scope.element.querySelectorAll('span + span')) {
+    const first = second.previousElementSibling;
+    if (!isLeaf(first) || !isLeaf(second) || second.parentElement?.childElementCount !== 2) continue;
+    if (!(price.element.compareDocumentPosition(first) & 4)) continue;
+    const texts = [first, second].map((found) => fold(found.textContent ?? '', CAPS.text));
+    if (texts.some((text) => PERCENT.test(text) || parsePrice(text, scope.currency))) continue;
+    if (!texts[0] && !texts[1]) continue;
+    return texts[finder.part] || undefined;
+  }
+  return undefined;
+};
+
+const address: Read<'address'> = (finder, scope) => scope.captures[finder.capture];
+
+const READ: { [K in Finder['by']]: Read<K> } = {
+  state,
+  jsonld,
+  meta,
+  pagetitle,
+  label,
+  rows,
+  section,
+  element,
+  order,
+  pair,
+  address,
+};
+
+/** What a finder reads. `many`: the field is a list. Never throws; a selector that no browser knows reads nothing. */
+export function find(finder: Finder, scope: Scope, many: boolean): unknown {
+  const reader = Object.hasOwn(READ, finder.by) ? (READ[finder.by] as Read<Finder['by']>) : null;
+  if (!reader) return undefined;
+  try {
+    return reader(finder as never, scope, many);
+  } catch {
+    return undefined;
+  }
+}

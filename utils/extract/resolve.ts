@@ -1,0 +1,96 @@
+// From the finders of a field to its one value. Wrong is worse than missing: what disagrees with a stronger finder is
+// dropped, weak finders that disagree leave nothing, and a source that names another variant says nothing of its price.
+import type { Field, Fields, Finder } from '../knowledge/map.ts';
+import { clean, same, type Value } from './fields.ts';
+import { find } from './finders.ts';
+import type { Scope } from './scope.ts';
+import { describe, type Problem, type TraceEntry } from './trace.ts';
+
+export type Values = Partial<Record<Field, Value>>;
+
+export interface Resolved {
+  values: Values;
+  trace: TraceEntry[];
+  problems: Problem[];
+}
+
+const MANY: ReadonlySet<Field> = new Set(['category', 'labels', 'attributes']);
+/** Differ between the variants of one product. */
+const OF_VARIANT: ReadonlySet<Field> = new Set(['price', 'id']);
+/** Sources that describe the first load, not what is shown now. */
+const LOADED: ReadonlySet<Finder['by']> = new Set(['state', 'jsonld', 'meta']);
+
+type Answer = { finder: Finder; value: Value };
+
+const short = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 120);
+
+/** All finders of a product page's fields, the title's first since it tells which variant is shown. */
+export function resolveAll(fields: Fields, scope: Scope): Resolved {
+  const resolved: Resolved = { values: {}, trace: [], problems: [] };
+  const foreign = new Set<Finder['by']>();
+  const names = Object.keys(fields) as Field[];
+  for (const field of names.includes('title')
+    ? (['title', ...names.filter((name) => name !== 'title')] as Field[])
+    : names) {
+    const answers: Answer[] = [];
+    for (const finder of fields[field] ?? []) {
+      const value = clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
+      if (value === null) resolved.trace.push({ field, finder: describe(finder), gave: null, outcome: 'nothing' });
+      else if (OF_VARIANT.has(field) && foreign.has(finder.by)) {
+        resolved.trace.push({ field, finder: describe(finder), gave: short(value), outcome: 'dropped' });
+        resolved.problems.push({ field, problem: 'other-variant' });
+      } else answers.push({ finder, value });
+    }
+    settle(field, answers, resolved);
+    if (field === 'title')
+      for (const { finder } of dissenters(answers)) if (LOADED.has(finder.by)) foreign.add(finder.by);
+  }
+  return resolved;
+}
+
+/** Titles from the first load that differ from the one that stands on the page. */
+function dissenters(answers: Answer[]): Answer[] {
+  const shown = answers.find(({ finder }) => !LOADED.has(finder.by));
+  return shown ? answers.filter(({ value }) => !same(value, shown.value)) : [];
+}
+
+function settle(field: Field, answers: Answer[], resolved: Resolved): void {
+  const winner = answers[0];
+  if (!winner) return;
+  const others = answers.slice(1);
+  const disagree = others.filter(({ value }) => !same(value, winner.value));
+  const believed = !winner.finder.weak || disagree.length === 0;
+  if (disagree.length) resolved.problems.push({ field, problem: 'disagree' });
+  if (believed) resolved.values[field] = winner.value;
+  resolved.trace.push({
+    field,
+    finder: describe(winner.finder),
+    gave: short(winner.value),
+    outcome: believed ? 'used' : 'dropped',
+  });
+  for (const { finder, value } of others) {
+    const outcome = believed && same(value, winner.value) ? 'agrees' : 'dropped';
+    resolved.trace.push({ field, finder: describe(finder), gave: short(value), outcome });
+  }
+}
+
+/** The quick way for cards: the first finder that answers, unless it is weak and another one disagrees. No trace. */
+export function resolveFirst(fields: Fields, scope: Scope): Values {
+  const values: Values = {};
+  for (const field of Object.keys(fields) as Field[]) {
+    let weak: Value | null = null;
+    let disagree = false;
+    for (const finder of fields[field] ?? []) {
+      const value = clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
+      if (value === null) continue;
+      if (weak !== null) disagree ||= !same(value, weak);
+      else if (finder.weak) weak = value;
+      else {
+        values[field] = value;
+        break;
+      }
+    }
+    if (weak !== null && !disagree) values[field] = weak;
+  }
+  return values;
+}

@@ -1,0 +1,136 @@
+// The door for marketplace maps: closed finder kinds, bounded selectors, https only. A map cannot say more than this.
+import * as v from 'valibot';
+import type { Finder, MarketplaceMap } from './map.ts';
+
+const COMPOUNDS = 3;
+const LENGTH = 120;
+
+/**
+ * A selector that is cheap and reads nothing private: at most three compounds, no `:has`, no `*` alone, 120 characters;
+ * several may be listed with commas.
+ */
+export function isSafeSelector(selector: string): boolean {
+  if (selector.length > LENGTH * 2 || /:has|:is\(|:where\(|[{}<;@]/i.test(selector)) return false;
+  const bare = selector.replace(/"[^"]*"|'[^']*'/g, '""');
+  return bare.split(',').every((one) => {
+    const compounds = one.trim().split(/\s*[>+~]\s*|\s+/);
+    return (
+      one.trim().length > 0 &&
+      one.length <= LENGTH &&
+      compounds.length <= COMPOUNDS &&
+      // An asterisk may stand in `[src*=""]` only.
+      compounds.every((compound) => compound !== '' && !/\*(?!=)/.test(compound))
+    );
+  });
+}
+
+const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const texts = v.pipe(v.array(text), v.maxLength(60));
+const path = v.pipe(text, v.regex(/^[\w@$\-[\]=.:]+$/, 'a path of names, "[0]", "[]" or "[key=value]"'));
+const selector = v.pipe(text, v.check(isSafeSelector, 'at most three compounds, no :has, no *, 120 characters'));
+const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as "2026-02"'));
+const day = v.pipe(v.string(), v.isoDate());
+const host = v.pipe(text, v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name'));
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'ISO 4217, "IDR"'));
+
+const common = {
+  seen: v.exactOptional(month),
+  weak: v.exactOptional(v.boolean()),
+  after: v.exactOptional(texts),
+  before: v.exactOptional(texts),
+  skip: v.exactOptional(texts),
+  only: v.exactOptional(texts),
+  omit: v.exactOptional(texts),
+};
+
+const part = v.pipe(v.number(), v.integer(), v.minValue(-20), v.maxValue(20));
+
+export const FinderSchema = v.variant('by', [
+  v.strictObject({
+    ...common,
+    by: v.literal('state'),
+    record: text,
+    path,
+    scale: v.exactOptional(v.number()),
+    name: v.exactOptional(path),
+    value: v.exactOptional(path),
+  }),
+  v.strictObject({ ...common, by: v.literal('jsonld'), type: text, path }),
+  v.strictObject({ ...common, by: v.literal('meta'), name: text }),
+  v.strictObject({ ...common, by: v.literal('pagetitle'), split: text, part, parts: part }),
+  v.strictObject({ ...common, by: v.literal('label'), labels: texts, within: selector }),
+  v.strictObject({
+    ...common,
+    by: v.literal('rows'),
+    row: v.exactOptional(selector),
+    under: v.exactOptional(texts),
+    name: v.exactOptional(selector),
+  }),
+  v.strictObject({ ...common, by: v.literal('section'), under: texts }),
+  v.strictObject({ ...common, by: v.literal('element'), select: selector, read: v.exactOptional(text) }),
+  v.strictObject({
+    ...common,
+    by: v.literal('order'),
+    of: v.picklist(['price', 'text']),
+    pick: v.picklist(['first', 'last', 'longest', 'lowest']),
+    within: v.exactOptional(selector),
+  }),
+  v.strictObject({ ...common, by: v.literal('pair'), part: v.picklist([0, 1]) }),
+  v.strictObject({ ...common, by: v.literal('address'), capture: text }),
+]) satisfies v.GenericSchema<unknown, Finder>;
+
+const field = v.picklist([
+  'title',
+  'price',
+  'seller',
+  'sellerId',
+  'location',
+  'official',
+  'shipsFrom',
+  'brand',
+  'category',
+  'attributes',
+  'labels',
+  'description',
+  'crossBorder',
+  'importFlag',
+  'id',
+  'url',
+]);
+const fields = v.record(field, v.pipe(v.array(FinderSchema), v.maxLength(12)));
+const page = v.picklist(['product', 'results', 'shop', 'none']);
+
+export const MapSchema = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  name: text,
+  hosts: v.pipe(v.array(host), v.minLength(1)),
+  sisters: v.exactOptional(v.record(host, currency)),
+  currency,
+  unverified: v.exactOptional(v.boolean()),
+  reviewed: day,
+  pages: v.array(v.strictObject({ kind: page, path: text, query: v.exactOptional(text) })),
+  redirects: v.exactOptional(v.array(v.strictObject({ host, parameter: text }))),
+  state: v.exactOptional(texts),
+  records: v.exactOptional(
+    v.record(
+      v.string(),
+      v.strictObject({
+        has: v.pipe(v.array(path), v.minLength(2)),
+        where: v.exactOptional(v.strictObject({ path, is: texts })),
+        sameAddress: v.exactOptional(path),
+      }),
+    ),
+  ),
+  product: v.strictObject({ fields, wait: v.array(field), badge: v.array(selector) }),
+  cards: v.array(v.strictObject({ name: text, find: selector, on: v.exactOptional(v.array(page)), fields })),
+  shop: v.strictObject({ fields }),
+  answers: v.exactOptional(
+    v.array(
+      v.strictObject({
+        page,
+        oneShop: v.exactOptional(path),
+        each: v.pipe(v.array(v.strictObject({ record: text, fields })), v.minLength(1)),
+      }),
+    ),
+  ),
+}) satisfies v.GenericSchema<unknown, MarketplaceMap>;
