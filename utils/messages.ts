@@ -26,6 +26,18 @@ export interface Assessed {
   assessments: Assessment[];
 }
 
+/** What the background could not answer, in words for the console. */
+export interface Failure {
+  error: string;
+}
+
+/** The answer to a request that succeeded. */
+export type Answer<R extends Request> = R extends { type: 'hello' }
+  ? Hello
+  : R extends { type: 'assess' }
+    ? Assessed
+    : { opened: true };
+
 /** Popup → content script. */
 export type PageRequest = { type: 'page' };
 

@@ -1,10 +1,70 @@
-// The content script of the marketplaces: wiring only.
+// The content script of the marketplaces: wakes the background, opens the map's reader, runs the page loop. Wiring only, and
+// small: no framework, no validator.
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { openReader } from '../../utils/extract/reader.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
+import { translator } from '../../utils/i18n.ts';
+import type { PageRequest, PageState } from '../../utils/messages.ts';
+import { askBackground } from '../../utils/page/ask.ts';
+import { report } from '../../utils/page/guard.ts';
+import { type Loop, runLoop } from '../../utils/page/loop.ts';
+import { closePanel, openPanel } from '../../utils/page/open-panel.ts';
+import { LANG_KEY } from '../../utils/settings.ts';
 
 export default defineContentScript({
   matches: HOST_PATTERNS,
   runAt: 'document_start',
   noScriptStartedPostMessage: true,
-  main() {},
+  main(ctx) {
+    let loop: Loop | null = null;
+    let marketplace: string | null = null;
+    let turn = 0;
+
+    const stop = () => {
+      turn += 1;
+      loop?.stop();
+      loop = null;
+    };
+
+    /** Also called again when the language changed or the page came back: everything is read afresh. */
+    const start = async () => {
+      stop();
+      const mine = turn;
+      const hello = await askBackground({ type: 'hello', host: location.hostname });
+      if (!hello?.map || mine !== turn || ctx.isInvalid) return;
+      marketplace = hello.map.id;
+      loop = runLoop(
+        {
+          document,
+          reader: openReader(hello.map),
+          timers: ctx,
+          lang: hello.lang,
+          t: translator(hello.words),
+          assess: async (listings) => (await askBackground({ type: 'assess', listings }))?.assessments ?? null,
+          openPanel,
+          closePanel,
+        },
+        window,
+      );
+    };
+
+    const answer = (message: PageRequest, _sender: unknown, reply: (state: PageState) => void) => {
+      if (message?.type !== 'page') return;
+      const nothing = { page: 'none', listing: null, assessment: null, cards: {} } as const;
+      reply({ marketplace, ...(loop?.state() ?? nothing) });
+    };
+    const languageChanged = (changes: Record<string, unknown>) => {
+      if (LANG_KEY in changes) start().catch(report);
+    };
+
+    browser.runtime.onMessage.addListener(answer);
+    browser.storage.onChanged.addListener(languageChanged);
+    ctx.addEventListener(window, 'pagehide', stop);
+    ctx.addEventListener(window, 'pageshow', (event) => {
+      if (event.persisted) start().catch(report);
+    });
+    ctx.onInvalidated(stop);
+    start().catch(report);
+  },
 });

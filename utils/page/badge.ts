@@ -1,0 +1,66 @@
+// One badge: an unnamed element with a closed shadow root, so that a page can neither recognise nor read it. Text nodes
+// only. It takes no space of its own: nothing on the page moves when it comes or goes.
+import type { Translate } from '../i18n.ts';
+import type { Lang } from '../messages.ts';
+import type { Verdict } from '../origin/assessment.ts';
+import { BADGE_CSS, CARD_BADGE_CSS } from './badge-css.ts';
+
+export type Label = Verdict | 'checking';
+
+export interface BadgeOptions {
+  document: Document;
+  t: Translate;
+  lang: Lang;
+  dark: boolean;
+  /** On a card: smaller. */
+  small: boolean;
+  pressed(): void;
+}
+
+export interface Badge {
+  host: HTMLElement;
+  say(label: Label): void;
+  /** More rules for the host: where it stands. */
+  place(css: string): void;
+  expanded(open: boolean): void;
+  focus(): void;
+}
+
+/** The page must not take a press on the badge for a press on the card or link that it stands in. */
+const KEPT_FROM_PAGE = ['click', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup'];
+
+export function createBadge({ document, t, lang, dark, small, pressed }: BadgeOptions): Badge {
+  const host = document.createElement('span');
+  const root = host.attachShadow({ mode: 'closed' });
+  const style = document.createElement('style');
+  const button = document.createElement('button');
+  style.textContent = small ? CARD_BADGE_CSS : BADGE_CSS;
+  button.type = 'button';
+  button.lang = lang;
+  button.setAttribute('aria-haspopup', 'dialog');
+  root.append(style, button);
+  const keep = (event: Event) => {
+    event.stopPropagation();
+    if (event.type !== 'click') return;
+    event.preventDefault();
+    pressed();
+  };
+  for (const type of KEPT_FROM_PAGE) button.addEventListener(type, keep);
+
+  const badge: Badge = {
+    host,
+    say(label) {
+      const word = t(label === 'checking' ? 'badge.checking' : `verdict.${label}`);
+      button.textContent = word;
+      button.className = `${label}${dark ? ' dark' : ''}${small ? ' small' : ''}`;
+      button.setAttribute('aria-label', label === 'checking' ? word : t('badge.label', { verdict: word }));
+    },
+    place(css) {
+      style.textContent = BADGE_CSS + css;
+    },
+    expanded: (open) => button.setAttribute('aria-expanded', String(open)),
+    focus: () => button.focus(),
+  };
+  badge.expanded(false);
+  return badge;
+}

@@ -1,0 +1,184 @@
+// Cards on a results or shop page: each is read once, all that are new in a frame go in one message, and only those with
+// evidence get a badge. A card whose node is used again for another listing loses its badge at once.
+import type { ShopFacts } from '../extract/reader.ts';
+import { CAPS, type Listing } from '../listing/listing.ts';
+import type { Assessment } from '../origin/assessment.ts';
+import { type Badge, createBadge } from './badge.ts';
+import type { Mode, PageEnv } from './env.ts';
+import { report } from './guard.ts';
+import { placeOnCard } from './place.ts';
+import { onDark } from './theme.ts';
+
+interface Card {
+  element: Element;
+  /** The listing as text; '' until there is one. */
+  key: string;
+  listing: Listing | null;
+  /** Read, not asked about yet. */
+  pending: boolean;
+  assessment: Assessment | null;
+  badge: Badge | null;
+  returns: number;
+}
+
+const RETURNS = 3;
+
+/** @param quiet How long (ms) to wait before reading: the shop's name at the top may still be the previous shop's. */
+export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
+  const { document, reader, timers, t, lang } = env;
+  const cards = new WeakMap<Node, Card>();
+  const hosts = new WeakSet<Node>();
+  const shown = new Set<Card>();
+  const queue = new Set<Card>();
+  let scan = true;
+  let framed = false;
+  let stopped = false;
+  let calm = quiet === 0;
+  let address = url;
+  let dark: boolean | null = null;
+  let shop: ShopFacts | null = null;
+
+  const schedule = () => {
+    if (framed || !calm || stopped) return;
+    framed = true;
+    timers.requestAnimationFrame(frame);
+  };
+
+  const remove = (card: Card) => {
+    if (!card.badge) return;
+    env.closePanel(card.badge.host);
+    card.badge.host.remove();
+    card.badge = null;
+    shown.delete(card);
+  };
+
+  const forget = (card: Card) => {
+    remove(card);
+    cards.delete(card.element);
+  };
+
+  /** Reads a card; if it shows another listing than before, what was said of that one goes. */
+  const read = (card: Card) => {
+    const listing = reader.card(card.element, address, shop);
+    const key = listing ? JSON.stringify(listing) : '';
+    if (key === card.key) return;
+    remove(card);
+    Object.assign(card, { key, listing, pending: listing !== null, assessment: null, returns: RETURNS });
+  };
+
+  const discover = () => {
+    scan = false;
+    for (const card of shown) if (!card.element.isConnected) forget(card);
+    if (reader.page(address) === 'shop') renew(reader.shop(document, address));
+    for (const element of reader.cardElements(document, address)) {
+      if (cards.has(element)) continue;
+      const card = { element, key: '', listing: null, pending: false, assessment: null, badge: null, returns: RETURNS };
+      cards.set(element, card);
+      queue.add(card);
+    }
+  };
+
+  const frame = () => {
+    framed = false;
+    if (stopped) return;
+    if (scan) discover();
+    const batch: Card[] = [];
+    for (const card of queue) {
+      if (!card.element.isConnected) continue;
+      read(card);
+      if (card.pending) batch.push(card);
+      card.pending = false;
+      if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) placeOnCard(card.badge, card.element);
+    }
+    queue.clear();
+    for (let at = 0; at < batch.length; at += CAPS.listings) ask(batch.slice(at, at + CAPS.listings)).catch(report);
+  };
+
+  /** A shop page says once, at its top, what holds for all its cards. */
+  const renew = (facts: ShopFacts | null) => {
+    if (JSON.stringify(facts) === JSON.stringify(shop)) return;
+    shop = facts;
+    for (const element of reader.cardElements(document, address)) {
+      const card = cards.get(element);
+      if (card) queue.add(card);
+    }
+  };
+
+  const ask = async (batch: Card[]) => {
+    const keys = batch.map((card) => card.key);
+    const answers = await env.assess(batch.map((card) => card.listing as Listing));
+    if (!answers || stopped) return;
+    batch.forEach((card, i) => {
+      const answer = answers[i];
+      if (!answer || card.key !== keys[i] || !card.element.isConnected || queue.has(card)) return;
+      card.assessment = answer;
+      if (answer.verdict !== 'unknown') mount(card, answer);
+    });
+  };
+
+  const mount = (card: Card, assessment: Assessment) => {
+    dark ??= onDark(card.element);
+    const pressed = () => {
+      if (!card.badge || !card.listing) return;
+      env.openPanel({ ...card.badge, listing: card.listing, assessment, lang, dark: dark ?? false });
+    };
+    card.badge = createBadge({ document, t, lang, dark, small: true, pressed });
+    card.badge.say(assessment.verdict);
+    hosts.add(card.badge.host);
+    shown.add(card);
+    placeOnCard(card.badge, card.element);
+  };
+
+  /** The known card that a changed node stands in. */
+  const cardAround = (node: Node | null): Card | undefined => {
+    for (let at = node; at; at = at.parentNode) {
+      const card = cards.get(at);
+      if (card) return card;
+    }
+    return undefined;
+  };
+
+  const changed = (records: readonly MutationRecord[]) => {
+    const touched = new Set<Card>();
+    for (const { target, addedNodes, removedNodes } of records) {
+      if (addedNodes.length === 1 && removedNodes.length === 0 && hosts.has(addedNodes[0] as Node)) continue;
+      const card = cardAround(target);
+      if (card) touched.add(card);
+      else scan = true;
+    }
+    for (const card of touched) {
+      if (card.badge) read(card);
+      queue.add(card);
+    }
+    if (scan || queue.size) schedule();
+  };
+
+  if (calm) schedule();
+  else {
+    timers.setTimeout(() => {
+      calm = true;
+      schedule();
+    }, quiet);
+  }
+
+  return {
+    changed,
+    readdressed(next) {
+      address = next;
+      scan = true;
+      schedule();
+    },
+    state() {
+      const count: Record<string, number> = {};
+      for (const element of reader.cardElements(document, address)) {
+        const verdict = cards.get(element)?.assessment?.verdict;
+        if (verdict) count[verdict] = (count[verdict] ?? 0) + 1;
+      }
+      return { listing: null, assessment: null, cards: count };
+    },
+    stop() {
+      stopped = true;
+      for (const card of shown) forget(card);
+    },
+  };
+}

@@ -1,0 +1,47 @@
+// What the parts of the page loop share: the page, its reader, a way to ask the background, and time. Handed in, so that
+// tests can bring their own.
+
+import type { Reader } from '../extract/reader.ts';
+import type { Translate } from '../i18n.ts';
+import type { Listing } from '../listing/listing.ts';
+import type { Lang, PageState } from '../messages.ts';
+import type { Assessment } from '../origin/assessment.ts';
+import type { Subject } from './panel-bridge.ts';
+
+/** The part of the reader that the page loop uses. */
+export type PageReader = Pick<Reader, 'page' | 'product' | 'cardElements' | 'card' | 'shop' | 'titleElement'>;
+
+/** Timers that end with the content script (WXT's context is one). */
+export interface Timers {
+  setTimeout(run: () => void, milliseconds?: number): number;
+  requestAnimationFrame(run: () => void): number;
+}
+
+export interface LoopEnv {
+  document: Document;
+  reader: PageReader;
+  timers: Timers;
+  lang: Lang;
+  t: Translate;
+  /** Assessments in the order of the listings; null when the background gave no answer. */
+  assess(listings: Listing[]): Promise<Assessment[] | null>;
+  openPanel(subject: Subject): void;
+  /** Closes the panel if it shows this badge. */
+  closePanel(host: HTMLElement): void;
+}
+
+/** As the loop hands it on to a mode. */
+export interface PageEnv extends LoopEnv {
+  /** Told when a badge comes up, with a way to see whether it still stands. */
+  whileShown(shown: () => boolean): void;
+}
+
+/** One way of showing verdicts: beside a product's title, or on cards. */
+export interface Mode {
+  /** Called in the observer's own callback, before anything is painted. */
+  changed(records: readonly MutationRecord[]): void;
+  /** The address changed but the page is still the same one (a query, a hash). */
+  readdressed(url: URL): void;
+  state(): Pick<PageState, 'listing' | 'assessment' | 'cards'>;
+  stop(): void;
+}

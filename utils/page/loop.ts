@@ -1,0 +1,89 @@
+// The page loop: picks what to do by the kind of page, and hands on what changes. All that runs in the shop's page starts
+// here and is guarded: a mistake of ours must not become the page's.
+import type { PageState } from '../messages.ts';
+import { watchAddress } from './address.ts';
+import { cardsMode } from './cards.ts';
+import type { LoopEnv, Mode, PageEnv } from './env.ts';
+import { guarded, guardedTimers } from './guard.ts';
+import type { Identity } from './identity.ts';
+import { productMode } from './product.ts';
+
+/** Attributes that marketplaces keep facts in; all others change too often and say nothing. */
+const FACTS = ['href', 'title', 'alt', 'aria-label', 'data-item-id'];
+/** A shop's name may follow its new address with this delay (ms). */
+const QUIET = 1000;
+
+export interface Loop {
+  state(): Omit<PageState, 'marketplace'>;
+  stop(): void;
+}
+
+export function runLoop(given: LoopEnv, window: Window): Loop {
+  const timers = guardedTimers(given.timers);
+  const env: PageEnv = { ...given, timers, whileShown };
+  const { document, reader } = env;
+  let url = new URL(window.location.href);
+  let kind: PageState['page'] = 'none';
+  let mode: Mode | null = null;
+  let last: () => Identity | null = () => null;
+  let stopped = false;
+
+  const start = (navigated: boolean) => {
+    const before = last();
+    mode?.stop();
+    mode = null;
+    last = () => before;
+    kind = reader.page(url);
+    if (kind === 'product') {
+      const product = productMode(env, url, before, navigated);
+      mode = product;
+      last = product.last;
+    } else if (kind !== 'none') {
+      mode = cardsMode(env, url, navigated && kind === 'shop' ? QUIET : 0);
+    }
+  };
+
+  const address = watchAddress(
+    window,
+    guarded((next: URL) => {
+      const same = next.pathname === url.pathname && reader.page(next) === kind;
+      url = next;
+      if (same) mode?.readdressed(next);
+      else start(true);
+    }),
+  );
+
+  const observer = new MutationObserver(
+    guarded((records: MutationRecord[]) => {
+      address.check();
+      mode?.changed(records);
+    }),
+  );
+
+  /** Where the browser does not report a new address, it is looked at in each frame that shows a badge. */
+  function whileShown(shown: () => boolean) {
+    if (address.prompt || stopped || !shown()) return;
+    address.check();
+    timers.requestAnimationFrame(() => whileShown(shown));
+  }
+
+  guarded(start)(false);
+  observer.observe(document, {
+    childList: true,
+    characterData: true,
+    subtree: true,
+    attributes: true,
+    attributeFilter: FACTS,
+  });
+
+  return {
+    state: () => ({ page: kind, ...(mode?.state() ?? { listing: null, assessment: null, cards: {} }) }),
+    stop() {
+      stopped = true;
+      observer.disconnect();
+      address.stop();
+      mode?.stop();
+      mode = null;
+    },
+  };
+}

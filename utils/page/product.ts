@@ -1,0 +1,176 @@
+// A product page: read it until it is complete, ask once, and keep the badge only while the page shows that very listing.
+// A badge of the previous product is the worst that can happen, so it goes at the first sign, and comes back late.
+import type { Listing } from '../listing/listing.ts';
+import type { Assessment } from '../origin/assessment.ts';
+import { type Badge, createBadge } from './badge.ts';
+import type { Mode, PageEnv } from './env.ts';
+import { report } from './guard.ts';
+import { contradicts, type Identity, identify, settleTime } from './identity.ts';
+import { placeAtTitle } from './place.ts';
+import { onDark } from './theme.ts';
+import { findWitnesses, type Witnesses } from './witness.ts';
+
+/** After this long (ms) what is there is taken, if there is a title. */
+const PATIENCE = 3000;
+/** An answer that takes longer than this (ms) is announced. */
+const SILENCE = 150;
+/** Reading the page may take this share of the time. */
+const SHARE = 0.1;
+const RETURNS = 3;
+
+/**
+ * @param before What the page showed before a navigation within it; null on a page just loaded.
+ * @param navigated Whether the page was reached without a load, and so may still show the previous product.
+ */
+export function productMode(
+  env: PageEnv,
+  url: URL,
+  before: Identity | null,
+  navigated: boolean,
+): Mode & { last(): Identity | null } {
+  const { document, reader, timers, t, lang } = env;
+  const now = () => performance.now();
+  let address = url;
+  let settled = !navigated;
+  let baseline = before;
+  let quietSince = now();
+  let patience = Number.POSITIVE_INFINITY;
+  let current: { listing: Listing; identity: Identity; key: string } | null = null;
+  let asked = '';
+  let assessment: Assessment | null = null;
+  let badge: Badge | null = null;
+  let witnesses: Witnesses = () => false;
+  let returns = RETURNS;
+  let dark: boolean | null = null;
+  let nextRead = 0;
+  let due = Number.POSITIVE_INFINITY;
+  let stopped = false;
+
+  const later = (at: number) => {
+    if (at >= due) return;
+    due = at;
+    const run = () => {
+      if (stopped || at !== due) return;
+      due = Number.POSITIVE_INFINITY;
+      step();
+    };
+    timers.setTimeout(run, Math.max(0, at - now()));
+  };
+
+  const conceal = () => {
+    if (badge) {
+      env.closePanel(badge.host);
+      badge.host.remove();
+    }
+    badge = null;
+  };
+
+  /** Takes back everything that was said of this listing. */
+  const withdraw = () => {
+    conceal();
+    assessment = null;
+    asked = '';
+    returns = RETURNS;
+  };
+
+  /** Reads the page, and withdraws when it no longer shows what the badge speaks of. */
+  const read = (): boolean => {
+    const start = now();
+    const { listing, missing } = reader.product(document, address);
+    const found = listing && { listing, identity: identify(listing, address.pathname), key: JSON.stringify(listing) };
+    if (current && (!found || contradicts(current.identity, found.identity))) {
+      if (settled) baseline = current.identity;
+      settled = false;
+      withdraw();
+      quietSince = now();
+    } else if (JSON.stringify(current?.identity) !== JSON.stringify(found?.identity)) {
+      quietSince = now();
+    }
+    current = found;
+    if (badge) watch();
+    nextRead = now() + Math.min(500, (now() - start) / SHARE);
+    return missing.length === 0;
+  };
+
+  const watch = () => {
+    if (current) witnesses = findWitnesses(document, reader.titleElement(document), current.listing);
+  };
+
+  const show = (label: Assessment['verdict'] | 'checking') => {
+    const title = reader.titleElement(document) as HTMLElement | null;
+    if (!title) return;
+    dark ??= onDark(title);
+    if (!badge) {
+      const fresh = createBadge({ document, t, lang, dark, small: false, pressed });
+      badge = fresh;
+      env.whileShown(() => badge === fresh);
+    }
+    badge.say(label);
+    if (!badge.host.isConnected) placeAtTitle(badge, title);
+    watch();
+  };
+
+  const pressed = () => {
+    if (!badge || !current || !assessment) return;
+    env.openPanel({ ...badge, listing: current.listing, assessment, lang, dark: dark ?? false });
+  };
+
+  const ask = async (key: string, listing: Listing) => {
+    asked = key;
+    const valid = () => !stopped && asked === key;
+    timers.setTimeout(() => valid() && !assessment && show('checking'), SILENCE);
+    const [answer] = (await env.assess([listing])) ?? [];
+    if (!valid()) return;
+    read(); // The page may have changed in the meantime; a contradiction takes the question back.
+    if (!valid()) return;
+    if (!answer) return conceal();
+    assessment = answer;
+    show(answer.verdict);
+  };
+
+  const step = () => {
+    if (document.readyState === 'loading') return;
+    if (patience === Number.POSITIVE_INFINITY) patience = now() + PATIENCE;
+    if (now() < nextRead) return later(nextRead);
+    const complete = read();
+    if (!current) return;
+    if (!settled) {
+      const calm = quietSince + settleTime(baseline, current.identity);
+      if (now() < calm) return later(calm);
+      settled = true;
+      baseline = null;
+    }
+    if (!complete && now() < patience) return later(patience);
+    if (current.key !== asked) ask(current.key, current.listing).catch(report);
+  };
+
+  later(0);
+  return {
+    changed(records) {
+      if (records.every((record) => ours(record, badge))) return;
+      if (badge && witnesses()) read();
+      if (badge && !badge.host.isConnected && returns-- > 0) show(assessment?.verdict ?? 'checking');
+      later(Math.max(nextRead, now()));
+    },
+    readdressed(next) {
+      address = next;
+      later(nextRead);
+    },
+    state: () => ({ listing: current?.listing ?? null, assessment, cards: {} }),
+    stop() {
+      stopped = true;
+      withdraw();
+    },
+    last: () => (settled ? (current?.identity ?? null) : baseline),
+  };
+}
+
+/** The observer also reports what we did ourselves: our badge put in. */
+function ours(record: MutationRecord, badge: Badge | null): boolean {
+  return (
+    badge !== null &&
+    record.removedNodes.length === 0 &&
+    record.addedNodes.length === 1 &&
+    record.addedNodes[0] === badge.host
+  );
+}
