@@ -127,6 +127,24 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
       await tab.open(origin + path);
       return tab;
     },
+    async contentWorld(tab, expression) {
+      const devtools = await session(tab);
+      const contexts: { id: number; origin: string }[] = [];
+      devtools.on('Runtime.executionContextCreated', ({ context: { id, origin: from } }) => {
+        contexts.push({ id, origin: from });
+      });
+      await devtools.send('Runtime.enable');
+      const contextId = contexts.find((item) => item.origin === origin)?.id;
+      const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+        expression,
+        contextId,
+        awaitPromise: true,
+        returnByValue: true,
+      });
+      await devtools.detach();
+      if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+      return result.value;
+    },
     async stopWorker(helper) {
       const devtools = await session(helper);
       const running = new Set<string>();

@@ -6,14 +6,14 @@ export interface Shown {
   kind: 'badge' | 'panel';
   /** The rendered words, white space folded. */
   text: string;
-  /** Computed, as "rgb(r, g, b)". */
+  /** Computed, as "rgb(r, g, b)"; the background is the first one behind the words that is not transparent. */
   colour: string;
   background: string;
   /** aria-expanded of a badge. */
   expanded: string | null;
   /** Viewport coordinates in px. */
   box: { x: number; y: number; width: number; height: number };
-  /** `href` of the link around the host, else null. */
+  /** Address of the card that holds the host, else null. */
   link: string | null;
   /** Elements that only markup from the page's texts could have made. */
   foreign: number;
@@ -41,6 +41,8 @@ export interface Driver {
   tab(): Promise<Tab>;
   /** A page of the extension, as a tab; the same `Tab`, but it runs with the extension's rights. */
   extensionTab(path: string): Promise<Tab>;
+  /** Runs an expression where the content script runs; it may see into closed roots there. Chromium only. */
+  contentWorld?<T>(tab: Tab, expression: string): Promise<T>;
   /** Stops the background's worker as the browser does when it is idle. `helper` is a tab of the extension. */
   stopWorker(helper: Tab): Promise<void>;
   close(): Promise<void>;
@@ -54,16 +56,20 @@ export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
   const panel = root.querySelector('[role=dialog]');
   const main = panel ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
   if (!main) return null;
-  const style = getComputedStyle(main);
+  const parent = (node) => node.parentElement ?? node.getRootNode().host ?? null;
+  const clear = (node) => getComputedStyle(node).backgroundColor.endsWith(', 0)');
+  let ground = main;
+  while (clear(ground) && parent(ground)) ground = parent(ground);
+  const card = root.host.closest('a[href]') ?? root.host.closest('li')?.querySelector('a[href]');
   const box = main.getBoundingClientRect();
   return {
     kind: panel ? 'panel' : 'badge',
     text: main.innerText.replace(/\\s+/g, ' ').trim(),
-    colour: style.color,
-    background: style.backgroundColor,
+    colour: getComputedStyle(main).color,
+    background: getComputedStyle(ground).backgroundColor,
     expanded: main.getAttribute('aria-expanded'),
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
-    link: root.host.closest('a[href]')?.href ?? null,
+    link: card?.href ?? null,
     foreign: root.querySelectorAll('b#stolen, img[src=x], script').length,
   };
 }).filter(Boolean)`;

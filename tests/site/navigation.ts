@@ -28,6 +28,7 @@ const WALK = `
     price: (p, replace) => write(find('lblPDPDetailProductPrice'), p.price, replace),
     description: (p, replace) => write(find('lblPDPDescriptionProduk'), p.description, replace),
   };
+  globalThis.knownTexts = PRODUCTS.map((p) => [p.path, p.title, p.shop, p.price, p.description]);
   globalThis.walk = (step) => {
     for (const [name, change] of Object.entries(parts)) {
       setTimeout(() => change(PRODUCTS[step.product], step.replaceNodes), step.delays[name]);
@@ -55,8 +56,13 @@ const WALK = `
   }).observe(document.querySelector('section'), { childList: true, subtree: true });
 `;
 
-/** The page of `products[0]`, from which `walk(step)` leads to the others. */
-export function navigationPage(products: TokopediaProduct[]): string {
+/** The page of the first product, from which `walk(step)` leads to the others. */
+export function navigationPage(catalogue: TokopediaProduct[]): string {
+  // One line each, so that a part's text is one node and can be compared.
+  const products = catalogue.map((product) => ({
+    ...product,
+    description: product.description?.replaceAll('\n', ' '),
+  }));
   const [first] = products;
   if (!first) throw new Error('A walk needs at least one product.');
   const known = products.map((product) => ({

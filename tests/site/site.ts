@@ -19,6 +19,8 @@ export const SHOP_URL = 'https://www.tokopedia.com/toko-cahaya/product';
 export const SHOPEE_SEARCH_URL = 'https://shopee.co.id/search?keyword=blender';
 
 export interface Site {
+  /** Every address that was asked for, in order. */
+  requests: string[];
   respond(url: URL): Answer;
   /** Serves `body` at `url` (path and query count, on every host) and gives the address back. */
   put(url: string, body: string): string;
@@ -28,7 +30,9 @@ export function openSite(): Site {
   const pages = new Map<string, string>();
   const key = (url: URL) => url.pathname + url.search;
   const site: Site = {
+    requests: [],
     respond(url) {
+      site.requests.push(url.href);
       const body = pages.get(key(url)) ?? pages.get(url.pathname);
       return body === undefined ? answer('<!doctype html><title>Tidak ada</title>', 404) : answer(body);
     },

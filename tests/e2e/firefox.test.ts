@@ -1,0 +1,39 @@
+// Everything that a shopper would notice, in Firefox.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Driver, Tab } from './driver.ts';
+import { openFirefox } from './firefox.ts';
+import { badgeScenarios } from './scenarios/badges.ts';
+import { hostileScenarios } from './scenarios/hostile.ts';
+import { walk } from './scenarios/navigation.ts';
+import { resultScenarios } from './scenarios/results.ts';
+
+describe('Firefox', () => {
+  let driver: Driver;
+  let tab: Tab;
+  beforeAll(async () => {
+    driver = await openFirefox();
+    tab = await driver.tab();
+  });
+  afterAll(() => driver?.close());
+
+  describe('product pages', () =>
+    badgeScenarios(
+      () => driver,
+      () => tab,
+    ));
+  describe('results', () =>
+    resultScenarios(
+      () => driver,
+      () => tab,
+    ));
+  describe('hostile pages', () =>
+    hostileScenarios(
+      () => driver,
+      () => tab,
+    ));
+
+  test('in-page navigation: the badge is never of another product', async () => {
+    const { frames } = await walk(driver, 4, 21);
+    expect(frames).toBeGreaterThan(80);
+  });
+});

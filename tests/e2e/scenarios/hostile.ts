@@ -1,0 +1,46 @@
+// Pages that mean harm or are broken: nothing of ours reaches them, and nothing of theirs is rendered as markup.
+import { expect, test } from 'vitest';
+import { HOSTILE } from '../../site/hostile.ts';
+import { captchaPage, shopeeEmptyPage, shopeeRefusedPage } from '../../site/shopee.ts';
+import { type Driver, pause, type Tab, until } from '../driver.ts';
+
+/** Long enough for a page that never gets ready: the reading deadline is three seconds after the document. */
+const DEADLINE = 4_500;
+
+const EMPTY: Record<string, [url: string, body: string]> = {
+  'a refused visitor': ['https://shopee.co.id/Lampu-i.771100201.1', shopeeRefusedPage()],
+  'a shell that never fills': ['https://shopee.co.id/Lampu-i.771100201.2', shopeeEmptyPage()],
+  'a captcha in place of a product': ['https://www.tokopedia.com/dapur-rapi/rak-1', captchaPage()],
+};
+
+export function hostileScenarios(driver: () => Driver, tab: () => Tab): void {
+  test.for(Object.entries(HOSTILE))('%s: no exception, nothing rendered from markup', async ([name, page]) => {
+    const url = driver().site.put(
+      `https://www.tokopedia.com/dapur-rapi/jahat-${Object.keys(HOSTILE).indexOf(name)}`,
+      page(),
+    );
+    await tab().open(url);
+    const before = tab().errors.length;
+    await until(
+      () => tab().shown(),
+      (shown) => shown.some((item) => !item.text.includes('…')),
+      DEADLINE,
+    );
+    const errors = tab().errors.slice(before);
+    // What the page itself broke is the page's; ours would name the extension or come after.
+    expect(errors.filter((line) => !line.includes('broken: ') && !line.includes('Unexpected end'))).toEqual([]);
+    for (const item of await tab().shown()) expect(item.foreign).toBe(0);
+    const [item] = await tab().shown();
+    if (item) await tab().click(item.box.x + 5, item.box.y + item.box.height / 2);
+    await pause(500);
+    for (const shown of await tab().shown()) expect(shown.foreign).toBe(0);
+    expect(await tab().evaluate('typeof globalThis.owned + typeof ({}).polluted')).toBe('undefinedundefined');
+  });
+
+  test.for(Object.entries(EMPTY))('%s: no badge', async ([, [url, body]]) => {
+    await tab().open(driver().site.put(url, body));
+    await pause(DEADLINE);
+    expect(await tab().shown()).toEqual([]);
+    expect(tab().errors).toEqual([]);
+  });
+}
