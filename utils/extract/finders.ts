@@ -114,6 +114,7 @@ const element: Read<'element'> = (finder, scope, many) => {
   const value = (found: Element): unknown => {
     if (isPrivate(found)) return undefined;
     if (finder.read === 'present') return true;
+    if (finder.read === 'first') return runsOf(found, CAPS.text)[0]?.text;
     if (finder.read) return found.getAttribute(finder.read) ?? undefined;
     return many ? runsOf(found, CAPS.text).map((run) => run.text) : linesOf(found, CAPS.description) || undefined;
   };

@@ -70,7 +70,7 @@ export function graphOf(root: unknown): Graph {
     if (Array.isArray(value)) for (const item of value) visit(item, depth + 1);
     else {
       objects.push(value as Json);
-      for (const key of Object.keys(value)) visit((value as Json)[key], depth + 1);
+      for (const key of Object.keys(value)) if (key !== '__proto__') visit((value as Json)[key], depth + 1);
     }
   };
   visit(root, 0);

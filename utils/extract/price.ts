@@ -11,7 +11,7 @@ export function isSymbol(text: string): boolean {
   return SYMBOL.test(text);
 }
 
-function amount(text: string, currency: string): number | null {
+function amountOf(text: string, currency: string): number | null {
   const digits = text.replace(/[.,]+$/, '');
   if (currency !== 'IDR' && DECIMAL.test(digits)) return Number(digits.replaceAll(',', ''));
   return AMOUNT.test(digits) ? Number(digits.replace(/[.,]/g, '')) : null;
@@ -22,7 +22,7 @@ function single(text: string, currency: string): { amount: number; currency: str
   if (!match) return null;
   const symbol = (match[1] as string).toUpperCase();
   const code = symbol === 'RP' || symbol === 'IDR' ? 'IDR' : currency;
-  const value = amount(match[2] as string, code);
+  const value = amountOf(match[2] as string, code);
   return value === null || value <= 0 ? null : { amount: value, currency: code };
 }
 
@@ -51,6 +51,6 @@ export function barePrice(value: string | number, currency: string, scale = 1): 
   const number =
     typeof value === 'number' ? value : /^\d{1,15}(?:\.\d{1,4})?$/.test(value.trim()) ? Number(value) : Number.NaN;
   if (!Number.isFinite(number) || number <= 0) return null;
-  const scaled = number / scale;
-  return { amount: currency === 'IDR' ? Math.round(scaled) : Math.round(scaled * 100) / 100, currency };
+  const amount = currency === 'IDR' ? Math.round(number / scale) : Math.round((100 * number) / scale) / 100;
+  return amount > 0 ? { amount, currency } : null;
 }

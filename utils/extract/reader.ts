@@ -9,8 +9,11 @@ import { cardScope, hasBrokenState, pageScope } from './scope.ts';
 import { isPrivate } from './text.ts';
 import type { Problem, TraceEntry } from './trace.ts';
 
+/** What an offer has beside its title. */
+const OFFER: Field[] = ['price', 'seller', 'attributes', 'category', 'description'];
+
 export interface ProductRead {
-  /** Null without a title. */
+  /** Null without a title, or with nothing but a title: a captcha has one too. */
   listing: Listing | null;
   trace: TraceEntry[];
   problems: Problem[];
@@ -46,7 +49,8 @@ export function openReader(map: MarketplaceMap): Reader {
     const missing = map.product.wait.filter((field) => values[field] === undefined);
     for (const field of missing) problems.push({ field, problem: 'missing' });
     if (hasBrokenState(root, map)) problems.push({ field: 'page', problem: 'unreadable' });
-    const listing = values.title ? assemble(map.id, 'product', values, canonical(url)) : null;
+    const offered = OFFER.some((field) => values[field] !== undefined);
+    const listing = values.title && offered ? assemble(map.id, 'product', values, canonical(url)) : null;
     return { listing, trace, problems, missing };
   }
 

@@ -59,7 +59,10 @@ export type Finder =
   | (Common & { by: 'rows'; row?: string; under?: string[]; name?: string })
   /** The text under a heading. */
   | (Common & { by: 'section'; under: string[] })
-  /** An element: its text, one of its attributes, or that it is there. Stable attributes first, classes last. */
+  /**
+   * An element: its text, the `first` of its texts, one of its attributes, or that it is `present`. Stable attributes
+   * first, classes last.
+   */
   | (Common & { by: 'element'; select: string; read?: string })
   /** Reading order: the text or price at this place among the texts of the card or block. */
   | (Common & { by: 'order'; of: 'price' | 'text'; pick: 'first' | 'last' | 'longest' | 'lowest'; within?: string })
