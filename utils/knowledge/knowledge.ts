@@ -1,0 +1,57 @@
+// Everything the judgement and the extraction may ask, behind lookups, so that the stored form can change.
+import { type Brand, openBrands } from './brand.ts';
+import type { Found } from './entity.ts';
+import { type Maker, openMakers } from './maker.ts';
+import type { MarketplaceMap } from './map.ts';
+import { openParameters } from './parameter.ts';
+import { openPhrases, type PhraseMatch } from './phrase.ts';
+import { openPlaces, type Place } from './place.ts';
+import { openRegistrations, type RegistrationMatch } from './registration.ts';
+import type { Ruleset } from './ruleset.ts';
+import type { Token } from './tokens.ts';
+
+export interface Knowledge {
+  readonly version: string;
+  /** The map of a marketplace's host ("www.tokopedia.com"). */
+  map(host: string): MarketplaceMap | null;
+  /** What a location field says; null when it names no place we know, or two that disagree. */
+  place(text: string): Place | null;
+  /** The brand whose name begins at token `i`. */
+  brand(tokens: readonly Token[], i: number): Found<Brand> | null;
+  /** The curated maker whose name begins at token `i`. */
+  maker(tokens: readonly Token[], i: number): Found<Maker> | null;
+  /** The phrases that begin at token `i`. */
+  phrase(tokens: readonly Token[], i: number): PhraseMatch[];
+  /** The well-formed registration numbers of a text, in order. */
+  registration(text: string): RegistrationMatch[];
+  /** A dated number; null when none holds on that day (YYYY-MM-DD). */
+  parameter(key: string, day: string): number | null;
+}
+
+/** Builds on first use: a cold worker pays only for what it asks. */
+function lazy<T>(build: () => T): () => T {
+  let built: { value: T } | null = null;
+  return () => {
+    built ??= { value: build() };
+    return built.value;
+  };
+}
+
+export function openKnowledge(ruleset: Ruleset): Knowledge {
+  const places = lazy(() => openPlaces(ruleset.places));
+  const brands = lazy(() => openBrands(ruleset.brands));
+  const makers = lazy(() => openMakers(ruleset.makers));
+  const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
+  const registrations = lazy(() => openRegistrations(ruleset.registrations, places().isRegionCode));
+  const parameters = lazy(() => openParameters(ruleset.parameters));
+  return {
+    version: ruleset.version,
+    map: (host) => ruleset.maps.find((map) => map.hosts.includes(host)) ?? null,
+    place: (text) => places().place(text),
+    brand: (tokens, i) => brands()(tokens, i),
+    maker: (tokens, i) => makers()(tokens, i),
+    phrase: (tokens, i) => phrases()(tokens, i),
+    registration: (text) => registrations()(text),
+    parameter: (key, day) => parameters()(key, day),
+  };
+}

@@ -1,0 +1,220 @@
+// Registration numbers that say where goods were made: prefix, digits, closed checks. A claim without a well-formed
+// number is nothing.
+import * as v from 'valibot';
+import { named, provenance, strength, text } from './entity.ts';
+
+/** `3306` literal digits, `{angka:9}` any nine, `{wilayah:4}` the code of a kabupaten or kota, `{tahun:2}` the year it ends. */
+const Part = v.variant('kind', [
+  v.object({ kind: v.literal('literal'), digits: v.string() }),
+  v.object({ kind: v.picklist(['angka', 'wilayah', 'tahun']), length: v.number() }),
+]);
+type Part = v.InferOutput<typeof Part>;
+
+const LENGTHS: Record<string, number[]> = { wilayah: [4], tahun: [2] };
+
+/** Reads a format as volunteers write it. Throws an Error with the reason. */
+export function parseFormat(format: string): Part[] {
+  const parts: Part[] = [];
+  let rest = format.replace(/\s+/g, '');
+  while (rest !== '') {
+    const literal = /^\d+/.exec(rest);
+    const slot = /^\{(angka|wilayah|tahun):(\d+)\}/.exec(rest);
+    if (literal) parts.push({ kind: 'literal', digits: literal[0] });
+    else if (slot) {
+      const kind = slot[1] as 'angka' | 'wilayah' | 'tahun';
+      const length = Number(slot[2]);
+      if (LENGTHS[kind] && !LENGTHS[kind].includes(length)) throw new Error(`{${kind}} has ${LENGTHS[kind]} digits`);
+      parts.push({ kind, length });
+    } else throw new Error(`"${rest}": digits, {angka:9}, {wilayah:4} or {tahun:2}`);
+    rest = rest.slice((literal ?? slot)?.[0].length);
+  }
+  return parts;
+}
+
+const format = v.pipe(
+  text,
+  v.rawTransform(({ dataset, addIssue, NEVER }): Part[] => {
+    try {
+      return parseFormat(dataset.value);
+    } catch (error) {
+      addIssue({ message: error instanceof Error ? error.message : String(error) });
+      return NEVER;
+    }
+  }),
+);
+
+const Entry = v.pipe(
+  v.strictObject({
+    id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and dashes')),
+    meaning: text,
+    /** Letters before the number; spaces, dots and dashes between them are tolerated ("P-IRT"). */
+    prefix: v.pipe(v.array(v.pipe(text, v.regex(/^[a-z]+$/i, 'letters only'))), v.minLength(1)),
+    format: v.pipe(v.array(format), v.minLength(1)),
+    says: v.pipe(v.string(), v.regex(/^([A-Z]{2}|foreign)$/, 'says is ID, CN ... or foreign')),
+    strength,
+    /** Digits must stand together: for short prefixes that are ordinary words. */
+    unbroken: v.optional(v.boolean(), false),
+    ...provenance,
+  }),
+  named(),
+);
+
+/** `ruleset/tables/registrations.yml`. The first entry that fits wins. */
+export const RegistrationsSource = v.strictObject({ registrations: v.array(Entry) });
+
+export const RegistrationSchema = v.object({
+  id: v.string(),
+  prefix: v.array(v.string()),
+  format: v.array(v.array(Part)),
+  says: v.string(),
+  strength,
+  basis: v.picklist(['source', 'general-knowledge']),
+  unbroken: v.optional(v.literal(true)),
+});
+export type Registration = v.InferOutput<typeof RegistrationSchema>;
+
+export function compileRegistrations(source: v.InferOutput<typeof RegistrationsSource>): Registration[] {
+  return source.registrations.map(({ id, prefix, format, says, strength, basis, unbroken }) => ({
+    id,
+    prefix: prefix.map((p) => p.toLowerCase()),
+    format,
+    says,
+    strength,
+    basis,
+    ...(unbroken && { unbroken: true as const }),
+  }));
+}
+
+export interface RegistrationMatch {
+  registration: Registration;
+  start: number;
+  end: number;
+  /** Last year of validity, when the number tells. */
+  until: number | null;
+}
+
+const isLetter = (char: string | undefined) => char !== undefined && /\p{L}/u.test(char);
+const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9';
+const SEPARATORS = new Set([' ', '.', '-', ':', '\u00a0', '–']);
+/** Words that may stand between prefix and number: "P-IRT No. 206...", "MD RI 224...". */
+const BETWEEN = ['nomor', 'no', 'ri'];
+const MAX_SEPARATORS = 3;
+const MAX_GROUPS = 6;
+
+/** The digit groups from `at`, each parted from the next by a single separator. */
+function groupsAt(text: string, at: number): { digits: string; end: number }[] {
+  const groups: { digits: string; end: number }[] = [];
+  let digits = '';
+  for (let i = at; groups.length <= MAX_GROUPS; i++) {
+    if (isDigit(text[i])) {
+      digits += text[i];
+      continue;
+    }
+    if (digits !== '') groups.push({ digits, end: i });
+    digits = '';
+    if (!SEPARATORS.has(text[i] ?? '') || !isDigit(text[i + 1])) break;
+  }
+  return groups;
+}
+
+function skip(text: string, at: number): number {
+  let i = at;
+  while (i < at + MAX_SEPARATORS && SEPARATORS.has(text[i] ?? '')) i++;
+  return i;
+}
+
+/** Index after `word` at `at`, its letters loosely spaced ("P - IRT", "p.i.r.t"), or -1. */
+function wordEnd(text: string, at: number, word: string): number {
+  let i = at;
+  for (const letter of word) {
+    if (i > at) i = skipTo(text, i, letter);
+    if (text[i]?.toLowerCase() !== letter) return -1;
+    i++;
+  }
+  return isLetter(text[i]) ? -1 : i;
+}
+
+/** Over at most two separators, if `letter` stands behind them. */
+function skipTo(text: string, at: number, letter: string): number {
+  for (let i = at; i <= at + 2; i++) {
+    if (text[i]?.toLowerCase() === letter) return i;
+    if (!SEPARATORS.has(text[i] ?? '')) return at;
+  }
+  return at;
+}
+
+/** All well-formed numbers of a text, in order; a number is read once. Linear in the text. */
+export function openRegistrations(
+  registrations: readonly Registration[],
+  isRegionCode: (code: string) => boolean,
+): (text: string) => RegistrationMatch[] {
+  const byLetter = new Map<string, { prefix: string; registration: Registration }[]>();
+  for (const registration of registrations)
+    for (const prefix of registration.prefix) {
+      const list = byLetter.get(prefix[0] ?? '') ?? [];
+      byLetter.set(prefix[0] ?? '', [...list, { prefix, registration }]);
+    }
+
+  /** undefined: does not fit. */
+  const fits = (parts: readonly Part[], digits: string): { until: number | null } | undefined => {
+    let at = 0;
+    let until: number | null = null;
+    for (const part of parts) {
+      const length = part.kind === 'literal' ? part.digits.length : part.length;
+      const piece = digits.slice(at, at + length);
+      if (piece.length !== length) return undefined;
+      if (part.kind === 'literal' && piece !== part.digits) return undefined;
+      if (part.kind === 'wilayah' && !isRegionCode(piece)) return undefined;
+      if (part.kind === 'tahun') until = 2000 + Number(piece);
+      at += length;
+    }
+    return at === digits.length && new Set(digits).size > 1 ? { until } : undefined;
+  };
+
+  const numberAt = (
+    text: string,
+    at: number,
+    registration: Registration,
+  ): { end: number; until: number | null } | null => {
+    let from = skip(text, at);
+    for (const word of BETWEEN) {
+      const end = wordEnd(text, from, word);
+      if (end > 0) from = skip(text, end);
+    }
+    const groups = groupsAt(text, from);
+    for (let n = Math.min(groups.length, registration.unbroken ? 1 : MAX_GROUPS); n > 0; n--) {
+      const end = groups[n - 1]?.end ?? from;
+      if (n < groups.length && text[end] !== ' ') continue;
+      const digits = groups
+        .slice(0, n)
+        .map((group) => group.digits)
+        .join('');
+      for (const format of registration.format) {
+        const fit = fits(format, digits);
+        if (fit) return { end, until: fit.until };
+      }
+    }
+    return null;
+  };
+
+  return (text) => {
+    const found: RegistrationMatch[] = [];
+    for (let i = 0; i < text.length; i++) {
+      const candidates = byLetter.get(text[i]?.toLowerCase() ?? '');
+      if (!candidates || isLetter(text[i - 1])) continue;
+      // "250 ml 12...": a measure, not a prefix.
+      let before = i - 1;
+      while (text[before] === ' ') before--;
+      if (isDigit(text[before])) continue;
+      for (const { prefix, registration } of candidates) {
+        const end = wordEnd(text, i, prefix);
+        const number = end < 0 ? null : numberAt(text, end, registration);
+        if (!number) continue;
+        found.push({ registration, start: i, end: number.end, until: number.until });
+        i = number.end - 1;
+        break;
+      }
+    }
+    return found;
+  };
+}

@@ -1,0 +1,23 @@
+// The ruleset in its compiled form: plain JSON, one section per kind of knowledge. What the extension keeps and syncs.
+import * as v from 'valibot';
+import { BrandSchema } from './brand.ts';
+import { MakerSchema } from './maker.ts';
+import type { MarketplaceMap } from './map.ts';
+import { MapSchema } from './map-schema.ts';
+import { ParameterSchema } from './parameter.ts';
+import { PhraseSchema } from './phrase.ts';
+import { PlacesSchema } from './place.ts';
+import { RegistrationSchema } from './registration.ts';
+
+/** Checks a ruleset from outside. Sections that this version does not know are ignored. */
+export const RulesetSchema = v.object({
+  version: v.string(),
+  maps: v.array(MapSchema),
+  places: PlacesSchema,
+  brands: v.array(BrandSchema),
+  makers: v.array(MakerSchema),
+  phrases: v.array(PhraseSchema),
+  registrations: v.array(RegistrationSchema),
+  parameters: v.array(ParameterSchema),
+});
+export type Ruleset = Omit<v.InferOutput<typeof RulesetSchema>, 'maps'> & { maps: MarketplaceMap[] };

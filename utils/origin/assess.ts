@@ -1,0 +1,51 @@
+// Listing → assessment. Pure: no DOM, browser, network or clock; the same listing, knowledge and day give the same bytes.
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { Listing } from '../listing/listing.ts';
+import type { Assessment, Evidence } from './assessment.ts';
+import { attributeEvidence } from './attributes.ts';
+import { brandEvidence } from './brands.ts';
+import { combine, type Scale } from './combine.ts';
+import { flagEvidence } from './flags.ts';
+import { placeEvidence } from './places.ts';
+import { read } from './reading.ts';
+import { registrationEvidence } from './registrations.ts';
+import { labelEvidence, sentenceEvidence } from './text.ts';
+
+function scaleOf(knowledge: Knowledge, day: string): Scale {
+  const number = (key: string, otherwise: number) => knowledge.parameter(key, day) ?? otherwise;
+  return {
+    weight: { strong: number('weight.strong', 4), medium: number('weight.medium', 2), weak: number('weight.weak', 1) },
+    likely: number('margin.likely', 2),
+    conflict: number('conflict', 2),
+  };
+}
+
+/** The same words read twice by the same rule are one piece of evidence. */
+function distinct(evidence: readonly Evidence[]): Evidence[] {
+  const seen = new Set<string>();
+  return evidence.filter((one) => {
+    const key = JSON.stringify([one.claim, one.says, one.field, one.rule, one.quote.toLowerCase()]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * Judges where a listing's goods come from.
+ * @param day YYYY-MM-DD: parameters and numbers that have run out depend on it.
+ */
+export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: string }): Assessment {
+  const heap = knowledge.parameter('heap', day) ?? 60;
+  const title = listing.title ? read(listing.title, 'title', knowledge) : [];
+  const description = listing.description ? read(listing.description, 'description', knowledge) : [];
+  const evidence = distinct([
+    ...placeEvidence(listing, knowledge),
+    ...flagEvidence(listing),
+    ...attributeEvidence(listing, knowledge, heap),
+    ...registrationEvidence(listing, knowledge, day),
+    ...labelEvidence(listing, knowledge, heap),
+    ...sentenceEvidence(listing.title ?? '', 'title', title, heap),
+    ...sentenceEvidence(listing.description ?? '', 'description', description, heap),
+    ...brandEvidence(listing, title, knowledge),
+  ]);
+  return { ...combine(evidence, scaleOf(knowledge, day)), evidence, notices: [], ruleset: knowledge.version };
+}

@@ -1,0 +1,142 @@
+// From evidence to claims, verdict and probability: the strongest evidence of each field for each side, added up, and a
+// few plain rules about what may be firm. Numbers come from the ruleset's parameters.
+import type { Claim, ClaimName, Evidence, Strength, Verdict } from './assessment.ts';
+
+export interface Scale {
+  weight: Record<Strength, number>;
+  /** The lead that "likely" needs. */
+  likely: number;
+  /** Both sides at least this heavy: they contradict each other. */
+  conflict: number;
+}
+
+const home = 'ID';
+
+/** Fields whose evidence is not independent of each other count as one. */
+function source({ rule, field, claim }: Evidence): string {
+  if (claim === 'brandFrom') return 'brand';
+  if (rule.startsWith('registrations/')) return 'registration';
+  if (rule.startsWith('makers/')) return 'maker';
+  return field.startsWith('attributes.') ? 'attributes' : field === 'category' ? 'labels' : field;
+}
+
+/** What a seller may write as he likes. */
+const FREE_TEXT = new Set(['title', 'description', 'seller.name', 'brand']);
+/** Filled in from a list, or set by the marketplace. */
+const isStructured = (source: string) => !FREE_TEXT.has(source) && source !== 'registration' && source !== 'maker';
+
+/** Where it speaks about making, or proves that the goods come from abroad. A place in Indonesia proves nothing. */
+function speaks({ claim, says }: Evidence): boolean {
+  return claim === 'madeIn' || claim === 'brandFrom' || says !== home;
+}
+
+/** A brand's home is weak evidence of where an article was made. */
+const strengthOf = (evidence: Evidence): Strength => (evidence.claim === 'brandFrom' ? 'weak' : evidence.strength);
+
+interface Side {
+  /** Strongest evidence of each source. */
+  best: Map<string, Strength>;
+  weight: number;
+}
+
+function sideOf(evidence: readonly Evidence[], foreign: boolean, { weight }: Scale): Side {
+  const best = new Map<string, Strength>();
+  for (const one of evidence) {
+    if (!speaks(one) || (one.says !== home) !== foreign) continue;
+    const known = best.get(source(one));
+    const strength = strengthOf(one);
+    if (!known || weight[strength] > weight[known]) best.set(source(one), strength);
+  }
+  return { best, weight: [...best.values()].reduce((sum, strength) => sum + weight[strength], 0) };
+}
+
+const strongest = ({ best }: Side, { weight }: Scale) => Math.max(0, ...[...best.values()].map((s) => weight[s]));
+const solid = (strength: Strength | undefined) => strength === 'strong' || strength === 'medium';
+
+/** Firm "imported": strong and structured, or structured and confirmed by strong text. */
+function firmForeign({ best }: Side): boolean {
+  const sources = [...best];
+  if (sources.some(([source, s]) => s === 'strong' && (isStructured(source) || source === 'registration'))) return true;
+  const structured = sources.some(([source, s]) => isStructured(source) && solid(s));
+  return structured && sources.some(([source, s]) => FREE_TEXT.has(source) && s === 'strong');
+}
+
+/** Firm "local": a well-formed number, a curated maker, or a structured field confirmed by a second field. */
+function firmLocal({ best }: Side): boolean {
+  if (best.get('registration') === 'strong' || best.get('maker') === 'strong') return true;
+  const structured = [...best].filter(([source, s]) => isStructured(source) && solid(s));
+  return structured.some(([source]) => [...best].some(([other, s]) => other !== source && solid(s)));
+}
+
+/** Each point of lead halves the doubt's square root: 2 → 0.88, 4 → 0.95, 6 → 0.97, and never certain. */
+const likelihood = (lead: number) => 1 - 0.5 / (1 + lead * lead * 0.75);
+
+export interface Judgement {
+  verdict: Verdict;
+  probability: number;
+  claims: Record<ClaimName, Claim>;
+}
+
+function judge(evidence: readonly Evidence[], scale: Scale): { verdict: Verdict; lead: number } {
+  const foreign = sideOf(evidence, true, scale);
+  const local = sideOf(evidence, false, scale);
+  const abroad = evidence.some(
+    ({ claim, says, field, strength }) =>
+      (claim === 'shipsFrom' || claim === 'sellerAt') &&
+      says !== home &&
+      strength === 'strong' &&
+      !FREE_TEXT.has(field),
+  );
+  const lead = Math.abs(foreign.weight - local.weight);
+  const isForeign = foreign.weight > local.weight;
+  const winner = isForeign ? foreign : local;
+  const loser = isForeign ? local : foreign;
+  const torn = strongest(foreign, scale) >= scale.conflict && strongest(local, scale) >= scale.conflict;
+  if (torn || lead < scale.likely || strongest(winner, scale) < scale.weight.medium)
+    return { verdict: abroad ? 'likely-imported' : 'unknown', lead: abroad ? Math.max(scale.likely, lead) : 0 };
+  const unopposed = loser.weight < scale.conflict;
+  if (isForeign) return { verdict: firmForeign(foreign) && unopposed ? 'imported' : 'likely-imported', lead };
+  return { verdict: firmLocal(local) && unopposed ? 'local' : 'likely-local', lead };
+}
+
+/** The country a claim comes to, and how sure: null when there is no evidence or it contradicts itself. */
+function claimOf(name: ClaimName, evidence: readonly Evidence[], verdict: Verdict, { weight }: Scale): Claim {
+  const byCountry = new Map<string, number>();
+  const own = evidence.filter((one) => one.claim === name);
+  // A field outranks what a text says about the same thing.
+  const fields = own.filter(({ field }) => field === 'shipsFrom' || field === 'seller.location');
+  for (const one of name === 'shipsFrom' && fields.length > 0 ? fields : own)
+    byCountry.set(one.says, (byCountry.get(one.says) ?? 0) + weight[one.strength]);
+  const local = byCountry.get(home) ?? 0;
+  let foreign = 0;
+  let best: [country: string, weight: number] | null = null;
+  for (const [country, sum] of byCountry) {
+    if (country === home) continue;
+    foreign += sum;
+    // A named country says more than "foreign".
+    if (!best || (best[0] === 'foreign' && country !== 'foreign') || (country !== 'foreign' && sum > best[1]))
+      best = [country, sum];
+  }
+  const lead = Math.abs(foreign - local);
+  const country = foreign > local ? (best?.[0] ?? null) : local > foreign ? home : null;
+  if (country === null || (name === 'madeIn' && verdict === 'unknown' && foreign > 0 && local > 0))
+    return { country: null, confidence: 0 };
+  return { country, confidence: round(likelihood(Math.min(lead, weight.strong))) };
+}
+
+const round = (value: number) => Math.round(value * 100) / 100;
+
+export function combine(evidence: readonly Evidence[], scale: Scale): Judgement {
+  const { verdict, lead } = judge(evidence, scale);
+  const claim = (name: ClaimName) => claimOf(name, evidence, verdict, scale);
+  return {
+    verdict,
+    probability: verdict === 'unknown' ? 0.5 : round(likelihood(lead)),
+    claims: {
+      madeIn: claim('madeIn'),
+      shipsFrom: claim('shipsFrom'),
+      sellerAt: claim('sellerAt'),
+      brandFrom: claim('brandFrom'),
+    },
+  };
+}
