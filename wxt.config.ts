@@ -2,7 +2,7 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
-import { rulesetModule } from './build/ruleset.ts';
+import { define, hooks } from './build/ruleset.ts';
 import { yamlModules } from './build/yaml.ts';
 import { HOST_PATTERNS } from './utils/hosts.ts';
 
@@ -16,7 +16,7 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/auto-icons'],
   autoIcons: { baseIconPath: 'assets/icon.svg' },
-  vite: () => ({ plugins: [yamlModules(), preact()] }),
+  vite: () => ({ define, plugins: [yamlModules(), preact()] }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',
@@ -33,7 +33,7 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '120' }),
+      : { minimum_chrome_version: '126' }),
   }),
-  hooks: rulesetModule,
+  hooks,
 });

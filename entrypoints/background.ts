@@ -1,4 +1,58 @@
-// The background: owns the ruleset and answers the pages.
+// The background: owns the ruleset and answers the pages. Listeners are registered at once; whatever needs the ruleset
+// awaits it, since the worker may have been woken by the very message.
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { parseRequest, senderHost } from '../utils/door.ts';
+import { loadRuleset } from '../utils/feed/store.ts';
+import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
+import { RulesetSchema } from '../utils/knowledge/ruleset.ts';
+import type { Answer, Failure, Request } from '../utils/messages.ts';
+import { assess } from '../utils/origin/assess.ts';
+import { readLang } from '../utils/settings.ts';
+import { today } from '../utils/today.ts';
+import { badgeWords } from '../utils/words.ts';
 
-export default defineBackground(() => {});
+const bundle = {
+  version: __RULESET_VERSION__,
+  load: async (): Promise<unknown> => (await fetch(browser.runtime.getURL('ruleset.json'))).json(),
+};
+
+async function openRules(): Promise<Knowledge> {
+  return openKnowledge(await loadRuleset(bundle, (data) => v.parse(RulesetSchema, data)));
+}
+
+export default defineBackground(() => {
+  const ready = openRules();
+  ready.catch((error) => console.error('CekAsal: no rules', error));
+
+  async function answer(request: Request, host: string, sender: Runtime.MessageSender): Promise<Answer<Request>> {
+    switch (request.type) {
+      case 'hello': {
+        const [knowledge, lang] = await Promise.all([ready, readLang(browser.storage.local)]);
+        return { map: knowledge.map(host), lang, words: badgeWords(lang) };
+      }
+      case 'assess': {
+        const knowledge = await ready;
+        const day = today();
+        return { assessments: request.listings.map((listing) => assess(listing, knowledge, { day })) };
+      }
+      case 'panel':
+        await browser.scripting.executeScript({
+          target: { tabId: sender.tab?.id ?? -1, frameIds: [sender.frameId ?? 0] },
+          files: ['/panel.js'],
+        });
+        return { opened: true };
+    }
+  }
+
+  browser.runtime.onMessage.addListener(
+    async (message: unknown, sender: Runtime.MessageSender): Promise<Answer<Request> | Failure> => {
+      try {
+        return await answer(parseRequest(message), senderHost(sender, browser.runtime.id), sender);
+      } catch (error) {
+        return { error: error instanceof Error ? error.message : String(error) };
+      }
+    },
+  );
+});

@@ -1,5 +1,61 @@
-// The popup: this page's verdict, and the permission and language of the extension.
+// The popup's wiring: it looks at the tab, and looks again when a permission or the language changes.
 import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { Popup, type Standing } from '../../components/popup.tsx';
+import '../../components/style.css';
+import './page.css';
+import { readVersion } from '../../utils/feed/store.ts';
+import { HOSTS } from '../../utils/hosts.ts';
+import { translator } from '../../utils/i18n.ts';
+import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
+import { LANGS, readLang, writeLang } from '../../utils/settings.ts';
+import { WORDS } from '../../utils/words.ts';
+import { allow, standingOf, tabBehind } from './tab.ts';
 
-const app = document.getElementById('app');
-if (app) render(<p>CekAsal</p>, app);
+const { local } = browser.storage;
+const night = matchMedia('(prefers-color-scheme: dark)');
+let standing: Standing = { is: 'loading' };
+
+async function draw(): Promise<void> {
+  const lang = await readLang(local);
+  const app = document.getElementById('app');
+  if (!app) return;
+  document.documentElement.lang = lang;
+  document.documentElement.className = night.matches ? 'night' : '';
+  render(
+    <Popup
+      standing={standing}
+      ui={{ lang, t: translator(WORDS[lang]), dark: night.matches }}
+      langs={LANGS}
+      hosts={HOSTS}
+      rules={await readVersion().catch(() => null)}
+      allow={(host) => attempt(allow(host, tab).then(look))}
+      speak={(chosen) => attempt(writeLang(local, chosen))}
+      copy={copy}
+    />,
+    app,
+  );
+}
+
+async function look(): Promise<void> {
+  standing = await standingOf(tab);
+  await draw();
+}
+
+const copy = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+const attempt = (work: Promise<void>): void => void work.catch((error: unknown) => console.warn('CekAsal', error));
+
+const style = document.createElement('style');
+style.textContent = VERDICT_CSS;
+document.head.append(style);
+const tab = await tabBehind();
+browser.permissions.onAdded.addListener(() => attempt(look()));
+browser.permissions.onRemoved.addListener(() => attempt(look()));
+browser.storage.onChanged.addListener(() => attempt(draw()));
+night.addEventListener('change', () => attempt(draw()));
+await look();

@@ -1,43 +1,18 @@
 // The badge's look, one string shared by all of them. `!important` on the host, since a page's own rules for its children
-// would win otherwise. Icon, word and shape tell verdicts apart; colour only helps. px: shops set odd root font sizes.
-// Icons are clip paths: an image, even a data: address, would be stopped by a strict content security policy.
-
-/** Tray with an arrow into it; house; question mark; hourglass-like dots. 12 by 12. */
-const ICONS = {
-  imported: 'M5 0h2v5h3L6 9 2 5h3zM0 8h1.7v2.3h8.6V8H12v4H0z',
-  local: 'M6 0l6 5.5h-1.6V12H7.3V8H4.7v4H1.6V5.5H0z',
-  unknown:
-    'M6 0a3.6 3.6 0 0 1 3.6 3.5c0 1.9-1.1 2.5-1.9 3.1-.6.5-.8.7-.8 1.4H5.1c0-1.5.6-2 1.5-2.7.7-.6 1.1-.9 1.1-1.7a1.7 1.7 0 0 0-3.4 0H2.4A3.6 3.6 0 0 1 6 0zM5 9.5h2V12H5z',
-  checking: 'M0 5h2.6v2.6H0zM4.7 5h2.6v2.6H4.7zM9.4 5H12v2.6H9.4z',
-};
-
-const icon = (path: string) => `{clip-path:path(evenodd,"${path}")}`;
+// would win otherwise. px: shops set odd root font sizes.
+import { VERDICT_CSS } from './verdict-css.ts';
 
 export const BADGE_CSS = `:host{all:initial!important;position:absolute!important;z-index:2!important;display:inline-block!important}
 button{all:unset;box-sizing:border-box;display:inline-flex;align-items:center;gap:5px;height:22px;padding:0 8px;
 border:1.5px solid var(--line);border-radius:4px;background:var(--fill);color:var(--ink);cursor:pointer;white-space:nowrap;
 font:600 12px/19px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;letter-spacing:normal;text-align:left;
-box-shadow:0 0 0 1px var(--halo)}
+--halo:#fff;--ring:#1d4ed8;box-shadow:0 0 0 1px var(--halo)}
+.dark{--halo:#0f172a;--ring:#93c5fd}
 button::before{content:"";width:12px;height:12px;background:currentColor;flex:none}
 button:focus-visible{outline:2px solid var(--ring);outline-offset:2px}
 button:hover{text-decoration:underline}
 .small{height:20px;padding:0 6px;font-size:11px;line-height:17px}
-.imported,.likely-imported{--fill:#9a3412;--ink:#fff;--line:#9a3412}
-.local,.likely-local{--fill:#166534;--ink:#fff;--line:#166534;border-radius:11px}
-.likely-imported{--fill:#fff7ed;--ink:#9a3412;border-style:dashed}
-.likely-local{--fill:#f0fdf4;--ink:#166534;border-style:dashed}
-.unknown,.checking{--fill:#f8fafc;--ink:#475569;--line:#94a3b8;border-style:dotted}
-button{--halo:#fff;--ring:#1d4ed8}
-.dark{--halo:#0f172a;--ring:#93c5fd}
-.dark.imported{--fill:#fdba74;--ink:#431407;--line:#fdba74}
-.dark.local{--fill:#86efac;--ink:#052e16;--line:#86efac}
-.dark.likely-imported{--fill:#2b1408;--ink:#fdba74;--line:#fdba74}
-.dark.likely-local{--fill:#06200f;--ink:#86efac;--line:#86efac}
-.dark.unknown,.dark.checking{--fill:#1e293b;--ink:#cbd5e1;--line:#94a3b8}
-.imported::before,.likely-imported::before${icon(ICONS.imported)}
-.local::before,.likely-local::before${icon(ICONS.local)}
-.unknown::before${icon(ICONS.unknown)}
-.checking::before${icon(ICONS.checking)}`;
+${VERDICT_CSS}`;
 
 /** On a card: a block, whose static position is the corner whatever the card's text alignment. */
 export const CARD_BADGE_CSS = `${BADGE_CSS}:host{display:block!important}`;

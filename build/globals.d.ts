@@ -1,0 +1,15 @@
+// What the build provides: imported `.yml` files of words, and constants.
+declare module '*.yml' {
+  const words: Record<string, string>;
+  export default words;
+}
+
+/** Version of the ruleset that is built in, "YYYY.MM.DD-hash". */
+declare const __RULESET_VERSION__: string;
+
+declare module '*.css?inline' {
+  const css: string;
+  export default css;
+}
+
+declare module '*.css';

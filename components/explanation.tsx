@@ -1,0 +1,48 @@
+// One listing's assessment in full, for the panel and the popup: verdict, claims, evidence, and what to do next.
+import type { Listing } from '../utils/listing/listing.ts';
+import type { Assessment } from '../utils/origin/assessment.ts';
+import { questionText, reportText } from '../utils/reports/compose.ts';
+import { Claims } from './claims.tsx';
+import { Copy } from './copy.tsx';
+import { Evidence } from './evidence.tsx';
+import { Looked } from './looked.tsx';
+import type { Ui } from './ui.ts';
+import { Verdict } from './verdict.tsx';
+
+interface Props {
+  listing: Listing;
+  assessment: Assessment;
+  ui: Ui;
+  copy(text: string): Promise<boolean>;
+}
+
+export function Explanation({ listing, assessment, ui, copy }: Props) {
+  const { t, lang } = ui;
+  const { verdict, claims, evidence, ruleset } = assessment;
+  return (
+    <div class="explanation">
+      <p class="goods">{listing.title}</p>
+      <p>
+        <Verdict verdict={verdict} ui={ui} />
+      </p>
+      <p>{t(`verdict.long.${verdict}`)}</p>
+      <h3>{t('panel.claims')}</h3>
+      <Claims claims={claims} ui={ui} />
+      {evidence.length > 0 && <h3>{t('panel.evidence')}</h3>}
+      {evidence.length > 0 && <Evidence evidence={evidence} ui={ui} />}
+      {verdict === 'unknown' && <Looked listing={listing} ui={ui} />}
+      <div class="actions">
+        <Copy label={t('panel.ask')} text={questionText(listing, t)} done={t('panel.copied.ask')} ui={ui} copy={copy} />
+        <Copy
+          label={t('panel.wrong')}
+          text={reportText(listing, assessment, t, lang)}
+          done={t('panel.copied.wrong')}
+          ui={ui}
+          copy={copy}
+        />
+      </div>
+      <p class="small">{t('panel.note')}</p>
+      <p class="small">{t('panel.ruleset', { version: ruleset })}</p>
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+// The popup: what CekAsal says of this page, or why it says nothing, and the language.
+import type { Lang, PageState } from '../utils/messages.ts';
+import type { Verdict as Name } from '../utils/origin/assessment.ts';
+import { Explanation } from './explanation.tsx';
+import type { Ui } from './ui.ts';
+import { Verdict } from './verdict.tsx';
+
+/** How the popup stands to the tab it was opened on. */
+export type Standing =
+  | { is: 'loading' }
+  | { is: 'elsewhere' }
+  /** The browser does not let us read this host: never allowed, or taken back. */
+  | { is: 'forbidden'; host: string }
+  /** No content script answers: the page is older than the extension. */
+  | { is: 'absent' }
+  | { is: 'page'; state: PageState };
+
+interface Props {
+  standing: Standing;
+  ui: Ui;
+  langs: readonly Lang[];
+  hosts: readonly string[];
+  /** Version of the rules; null while unknown. */
+  rules: string | null;
+  allow(host: string): void;
+  speak(lang: Lang): void;
+  copy(text: string): Promise<boolean>;
+}
+
+const LANG_NAMES: Record<Lang, string> = { id: 'Bahasa Indonesia', en: 'English' };
+
+export function Popup(props: Props) {
+  const { ui, langs, rules, speak } = props;
+  const { t, lang } = ui;
+  return (
+    <div class={`popup${ui.dark ? ' night' : ''}`} lang={lang}>
+      <h1>CekAsal</h1>
+      <Body {...props} />
+      <footer>
+        <span class="small">{rules ? t('popup.ruleset', { version: rules }) : t('popup.rules.unknown')}</span>
+        <label>
+          <span class="small">{t('popup.language')} </span>
+          <select value={lang} onChange={(event) => speak(event.currentTarget.value as Lang)}>
+            {langs.map((name) => (
+              <option key={name} value={name} lang={name}>
+                {LANG_NAMES[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+      </footer>
+    </div>
+  );
+}
+
+function Body({ standing, ui, hosts, allow, copy }: Props) {
+  const { t } = ui;
+  switch (standing.is) {
+    case 'loading':
+      return <p>{t('popup.loading')}</p>;
+    case 'elsewhere':
+      return (
+        <>
+          <p>{t('popup.elsewhere')}</p>
+          <p class="small">{t('popup.hosts', { hosts: hosts.join(', ') })}</p>
+        </>
+      );
+    case 'forbidden':
+      return (
+        <>
+          <p>{t('popup.permission', { host: standing.host })}</p>
+          <button type="button" class="allow" onClick={() => allow(standing.host)}>
+            {t('popup.allow')}
+          </button>
+        </>
+      );
+    case 'absent':
+      return <p>{t('popup.reload')}</p>;
+    case 'page':
+      return <Page state={standing.state} ui={ui} copy={copy} />;
+  }
+}
+
+function Page({ state, ui, copy }: { state: PageState; ui: Ui; copy: Props['copy'] }) {
+  const { t } = ui;
+  const { page, listing, assessment, cards } = state;
+  if (listing && assessment) return <Explanation listing={listing} assessment={assessment} ui={ui} copy={copy} />;
+  if (page === 'product') return <p>{t('popup.waiting')}</p>;
+  if (page === 'none') return <p>{t('popup.nothing')}</p>;
+  const counts = Object.entries(cards).filter(([, count]) => count > 0);
+  if (counts.length === 0) return <p>{t('popup.cards.none')}</p>;
+  return (
+    <>
+      <p>{t('popup.cards')}</p>
+      <ul class="counts">
+        {counts.map(([verdict, count]) => (
+          <li key={verdict}>
+            <Verdict verdict={verdict as Name} ui={ui} /> {count}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+// The panel's script, brought into the page when the first badge is pressed. It meets the badges over the panel bridge.
+import { h, render } from 'preact';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { Panel } from '../../components/panel.tsx';
+import style from '../../components/style.css?inline';
+import { translator } from '../../utils/i18n.ts';
+import { panelBridge, type Subject } from '../../utils/page/panel-bridge.ts';
+import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
+import { WORDS } from '../../utils/words.ts';
+import { panelPosition } from './position.ts';
+
+const HOST_CSS =
+  ':host{all:initial!important;position:fixed!important;z-index:2147483647!important;display:block!important;';
+
+export default defineUnlistedScript(() => {
+  const bridge = panelBridge();
+  bridge.show = show;
+  if (bridge.wanted) show(bridge.wanted);
+
+  function show(subject: Subject): void {
+    const again = bridge.open?.host === subject.host;
+    bridge.open?.close();
+    if (again) return;
+
+    const host = document.createElement('span');
+    const root = host.attachShadow({ mode: 'closed' });
+    const css = document.createElement('style');
+    const place = panelPosition(subject.host.getBoundingClientRect(), window.innerWidth, window.innerHeight);
+    css.textContent = `${HOST_CSS}${place}}.mount{max-height:inherit}${style}${VERDICT_CSS}`;
+    const mount = document.createElement('div');
+    mount.className = 'mount';
+    root.append(css, mount);
+
+    const close = () => {
+      if (bridge.open?.host !== subject.host) return;
+      bridge.open = null;
+      window.removeEventListener('keydown', escaped, true);
+      window.removeEventListener('pointerdown', outside, true);
+      const held = root.activeElement !== null;
+      render(null, mount);
+      host.remove();
+      subject.expanded(false);
+      if (held) subject.focus();
+    };
+    const escaped = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.stopPropagation();
+      close();
+    };
+    const outside = (event: Event) => {
+      const path = event.composedPath();
+      if (!path.includes(host) && !path.includes(subject.host)) close();
+    };
+
+    window.addEventListener('keydown', escaped, true);
+    window.addEventListener('pointerdown', outside, true);
+    bridge.open = { host: subject.host, close };
+    document.body.append(host);
+    const { listing, assessment, lang, dark } = subject;
+    render(h(Panel, { listing, assessment, ui: { lang, t: translator(WORDS[lang]), dark }, close, copy }), mount);
+    subject.expanded(true);
+  }
+});
+
+const copy = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );

@@ -1,0 +1,36 @@
+// The background's door: who may ask, and what a question looks like. A page's own scripts can't reach it; an old content
+// script after an update, or another extension, might.
+import * as v from 'valibot';
+import { HOSTS } from './hosts.ts';
+import { CAPS } from './listing/listing.ts';
+import { ListingSchema } from './listing/schema.ts';
+import type { Request } from './messages.ts';
+
+const RequestSchema = v.variant('type', [
+  v.object({ type: v.literal('hello'), host: v.pipe(v.string(), v.maxLength(CAPS.text)) }),
+  v.object({ type: v.literal('assess'), listings: v.pipe(v.array(ListingSchema), v.maxLength(CAPS.listings)) }),
+  v.object({ type: v.literal('panel') }),
+]) satisfies v.GenericSchema<unknown, Request>;
+
+/** @throws Error that says what is wrong with it. */
+export function parseRequest(message: unknown): Request {
+  const result = v.safeParse(RequestSchema, message);
+  if (!result.success) throw new Error(`not a request: ${result.issues[0].message}`);
+  return result.output;
+}
+
+interface Sender {
+  id?: string;
+  url?: string;
+}
+
+/**
+ * The host of the page that asks.
+ * @throws Error when it is not our own content script on one of our hosts.
+ */
+export function senderHost(sender: Sender, ownId: string): string {
+  const url = sender.url ? URL.parse(sender.url) : null;
+  if (sender.id !== ownId || url?.protocol !== 'https:' || !HOSTS.includes(url.hostname))
+    throw new Error('not asked by us');
+  return url.hostname;
+}
