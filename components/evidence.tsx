@@ -1,4 +1,4 @@
-// Each piece of evidence: where it stands, the words as printed, and what they say.
+// Each piece of evidence: where it stands, the words as printed, and what they say. What speaks of the making comes first.
 import { countryName, type Translate } from '../utils/i18n.ts';
 import type { Evidence as Piece } from '../utils/origin/assessment.ts';
 import { fieldName } from '../utils/reports/compose.ts';
@@ -8,12 +8,13 @@ export function Evidence({ evidence, ui }: { evidence: readonly Piece[]; ui: Ui 
   const { t, lang } = ui;
   return (
     <ul class="evidence">
-      {evidence.map((piece) => (
-        <li key={`${piece.rule} ${piece.field} ${piece.quote}`}>
+      {telling(evidence).map((piece) => (
+        <li key={identity(piece)}>
           <p class="where">
-            {fieldName(piece.field, t)} · {t(`strength.${piece.strength}`)}
+            {fieldName(piece.field, t)}
+            {piece.claim === 'madeIn' && ` · ${t(`strength.${piece.strength}`)}`}
           </p>
-          <blockquote>“{piece.quote}”</blockquote>
+          {piece.quote && <blockquote>“{piece.quote}”</blockquote>}
           <p>{t(whyKey(piece, t), { country: countryName(piece.says, lang, t) })}</p>
         </li>
       ))}
@@ -21,13 +22,24 @@ export function Evidence({ evidence, ui }: { evidence: readonly Piece[]; ui: Ui 
   );
 }
 
-/** The most telling sentence there is: of the rule's family, else of the field. */
+const CLAIMS = ['madeIn', 'brandFrom', 'shipsFrom', 'sellerAt'];
+const STRENGTHS = ['strong', 'medium', 'weak'];
+
+const identity = ({ claim, field, quote }: Piece) => `${claim} ${field} ${quote}`;
+
+/** In the order that a shopper asks, and the same words once, with the strongest rule that saw them. */
+function telling(evidence: readonly Piece[]): Piece[] {
+  const rank = ({ claim, strength }: Piece) => CLAIMS.indexOf(claim) * 10 + STRENGTHS.indexOf(strength);
+  const sorted = evidence.toSorted((a, b) => rank(a) - rank(b));
+  return sorted.filter((piece, i) => sorted.findIndex((other) => identity(other) === identity(piece)) === i);
+}
+
+/** The most telling sentence there is: of the rule's family, of the claim, else of the field. */
 function whyKey({ rule, field, claim, says }: Piece, t: Translate): string {
   const root = field.split('.')[0] ?? '';
   const side = says === 'ID' ? 'home' : 'abroad';
-  const family = rule.split('/')[0] ?? '';
   const candidates = [
-    `why.${family}`,
+    `why.${rule.split('/')[0]}`,
     ...(claim === 'brandFrom' ? ['why.brand'] : []),
     `why.${root}`,
     `why.${root}.${side}`,
