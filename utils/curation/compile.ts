@@ -48,7 +48,7 @@ class Reader {
       this.faults.push(`${file}:${lines.linePos(error.pos[0]).line}: ${error.message.split('\n')[0]}`);
       return null;
     }
-    const data: unknown = document.toJS();
+    const data: unknown = document.toJS({ maxAliasCount: 200 });
     const result = v.safeParse(schema, data);
     if (!result.success) {
       for (const issue of result.issues) {

@@ -8,6 +8,8 @@ interface Named<T> {
   entry: T;
 }
 
+const NONE: never[] = [];
+
 export class Names<T> {
   readonly #byFirst = new Map<string, Named<T>[]>();
 
@@ -35,7 +37,7 @@ export class Names<T> {
   allAt(tokens: readonly Token[], i: number): Found<T>[] {
     const first = tokens[i];
     const list = first && this.#byFirst.get(first.text);
-    if (!list) return [];
+    if (!list) return NONE;
     const found: Found<T>[] = [];
     for (const { words, entry } of list) {
       const fits = words.every((word, k) => tokens[i + k]?.text === word && tokens[i + k]?.segment === first.segment);

@@ -129,6 +129,7 @@ interface Candidate {
 }
 
 const DIGITS = /^\d+$/;
+const NONE: never[] = [];
 
 /** The phrases that begin at token `i`, each with its longest reading. */
 export function openPhrases(
@@ -157,7 +158,7 @@ export function openPhrases(
     const fits =
       element.slot === 'kata' ||
       (DIGITS.test(word) && (element.digits === undefined || word.length === element.digits));
-    return fits ? [{ entry: null, length: 1 }] : [];
+    return fits ? [{ entry: null, length: 1 }] : NONE;
   };
 
   /** End of the longest reading of `elements` from `k` at token `at`, or -1. */
@@ -186,18 +187,23 @@ export function openPhrases(
     return element.optional ? read(elements, k + 1, tokens, at, segment, place) : null;
   };
 
+  const slots = [...bySlot];
   return (tokens, i) => {
     const token = tokens[i];
-    if (!token) return [];
-    const best = new Map<Phrase, PhraseMatch>();
+    if (!token) return NONE;
+    let best: PhraseMatch[] | null = null;
     const attempt = ({ phrase, elements }: Candidate) => {
       const match = read(elements, 0, tokens, i, token.segment, null);
-      if (match && match.end - i > (best.get(phrase)?.length ?? 0))
-        best.set(phrase, { phrase, length: match.end - i, place: match.place });
+      if (!match) return;
+      const found = { phrase, length: match.end - i, place: match.place };
+      best ??= [];
+      const other = best.findIndex((known) => known.phrase === phrase);
+      if (other < 0) best.push(found);
+      else if (found.length > (best[other]?.length ?? 0)) best[other] = found;
     };
-    for (const candidate of byWord.get(token.text) ?? []) attempt(candidate);
-    for (const [slot, candidates] of bySlot)
+    for (const candidate of byWord.get(token.text) ?? NONE) attempt(candidate);
+    for (const [slot, candidates] of slots)
       if (slotAt({ slot }, tokens, i).length > 0) for (const candidate of candidates) attempt(candidate);
-    return [...best.values()];
+    return best ?? NONE;
   };
 }

@@ -168,8 +168,12 @@ export function openPlaces(places: Places): PlaceIndex {
   return {
     region,
     city: at(cities),
-    country: (tokens, i) =>
-      [...countries.allAt(tokens, i), ...everyday.allAt(tokens, i)].sort((a, b) => b.length - a.length),
+    country(tokens, i) {
+      const sure = countries.allAt(tokens, i);
+      const unsure = everyday.allAt(tokens, i);
+      if (sure.length === 0 || unsure.length === 0) return sure.length > 0 ? sure : unsure;
+      return [...sure, ...unsure].sort((a, b) => b.length - a.length);
+    },
     isRegionCode: (code) => codes.has(code),
     place(text) {
       const words = tokens(text);

@@ -20,12 +20,18 @@ function scaleOf(knowledge: Knowledge, day: string): Scale {
   };
 }
 
-/** The same words read twice by the same rule are one piece of evidence. */
+/** A rule that repeats itself in a field adds nothing: its first quotes are enough. */
+const QUOTES_PER_RULE = 3;
+
 function distinct(evidence: readonly Evidence[]): Evidence[] {
-  const seen = new Set<string>();
-  return evidence.filter((one) => {
-    const key = JSON.stringify([one.claim, one.says, one.field, one.rule, one.quote.toLowerCase()]);
-    return !seen.has(key) && seen.add(key);
+  const quotes = new Map<string, Set<string>>();
+  return evidence.filter(({ claim, says, field, rule, quote }) => {
+    const key = JSON.stringify([claim, says, field, rule]);
+    const known = quotes.get(key) ?? new Set();
+    quotes.set(key, known);
+    const isNew = known.size < QUOTES_PER_RULE && !known.has(quote.toLowerCase());
+    known.add(quote.toLowerCase());
+    return isNew;
   });
 }
 

@@ -17,16 +17,38 @@ export interface Sentence {
   brandStands(at: number): boolean;
 }
 
-const covers = (long: Match, short: Match) =>
-  long.length > short.length && long.at <= short.at && short.at + short.length <= long.at + long.length;
+/** Without those that lie inside a longer one. One sweep: a longer match begins earlier, or at the same word. */
+function longest(matches: Match[]): Match[] {
+  const sorted = [...matches].sort((a, b) => a.at - b.at || b.length - a.length);
+  let endBefore = 0;
+  let start = -1;
+  let endHere = 0;
+  return sorted.filter(({ at, length }) => {
+    if (at !== start) {
+      endBefore = Math.max(endBefore, endHere);
+      start = at;
+      endHere = at + length;
+    }
+    return at + length > endBefore && at + length === endHere;
+  });
+}
 
-/** Whether `guard` takes what begins at `at` (of phrase `id`, or "brand") its meaning. */
-function cancels(guard: Match, id: string, at: number, tokens: readonly Token[]): boolean {
-  const { cancels, reach } = guard.phrase;
-  if (!cancels.includes(id) && !(cancels.includes('*') && id !== 'brand' && id !== guard.phrase.id)) return false;
-  if (reach === undefined) return true;
-  const end = guard.at + guard.length;
-  return at >= end && at < end + reach && tokens[at]?.segment === tokens[guard.at]?.segment;
+/** Answers whether phrase `id` (or "brand") at token `at` has lost its meaning. Linear in the sentence. */
+function cancelled(matches: Match[], tokens: readonly Token[]): (id: string, at: number) => boolean {
+  const everywhere = new Set<string>();
+  const near = new Map<number, Set<string>>();
+  for (const { phrase, at, length } of matches) {
+    if (phrase.reach === undefined) for (const id of phrase.cancels) everywhere.add(id);
+    else
+      for (let i = at + length; i < at + length + phrase.reach && tokens[i]?.segment === tokens[at]?.segment; i++) {
+        const ids = near.get(i) ?? new Set();
+        near.set(i, ids);
+        for (const id of phrase.cancels) ids.add(id);
+      }
+  }
+  const names = (ids: Set<string> | undefined, id: string) =>
+    ids !== undefined && (ids.has(id) || (id !== 'brand' && ids.has('*')));
+  return (id, at) => names(everywhere, id) || names(near.get(at), id);
 }
 
 /** The sentences of a text, read as `field`. */
@@ -36,14 +58,12 @@ export function read(text: string, field: PhraseField, knowledge: Knowledge): Se
     for (let at = 0; at < tokens.length; at++)
       for (const match of knowledge.phrase(tokens, at))
         if (match.phrase.says === undefined || match.phrase.fields.includes(field)) all.push({ ...match, at });
-    const longest = all.filter((match) => !all.some((other) => covers(other, match)));
-    const guards = longest.filter((match) => match.phrase.cancels.length > 0);
-    const stands = (match: Match) =>
-      !guards.some((guard) => guard !== match && cancels(guard, match.phrase.id, match.at, tokens));
+    const standing = longest(all);
+    const lost = cancelled(standing, tokens);
     return {
       tokens,
-      matches: longest.filter(stands),
-      brandStands: (at) => !guards.some((guard) => cancels(guard, 'brand', at, tokens)),
+      matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
+      brandStands: (at) => !lost('brand', at),
     };
   });
 }
