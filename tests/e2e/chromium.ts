@@ -110,13 +110,24 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   const pages = new Map<Tab, Page>();
+  const first = context.pages()[0] ?? (await context.newPage());
+  const devtools = await context.newCDPSession(first);
+  /** A window each: a tab behind another one gets hardly any animation frames. One after the other, to tell them apart. */
+  const newWindow = async (): Promise<Page> => {
+    const opened = context.waitForEvent('page');
+    await devtools.send('Target.createTarget', { url: 'about:blank', newWindow: true });
+    return opened;
+  };
+  let opening: Promise<unknown> = Promise.resolve();
   const newTab = async (): Promise<Tab> => {
-    const page = await context.newPage();
+    const opened = opening.then(newWindow);
+    opening = opened.catch(() => {});
+    const page = await opened;
     const tab = await wrap(page);
     pages.set(tab, page);
     return tab;
   };
-  const session = (tab: Tab) => context.newCDPSession(pages.get(tab) ?? context.pages()[0] ?? never());
+  const session = (tab: Tab) => context.newCDPSession(pages.get(tab) ?? first);
   return {
     name: 'chromium',
     site,
@@ -128,39 +139,39 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
       return tab;
     },
     async contentWorld(tab, expression) {
-      const devtools = await session(tab);
+      const own = await session(tab);
       const contexts: { id: number; origin: string }[] = [];
-      devtools.on('Runtime.executionContextCreated', ({ context: { id, origin: from } }) => {
+      own.on('Runtime.executionContextCreated', ({ context: { id, origin: from } }) => {
         contexts.push({ id, origin: from });
       });
-      await devtools.send('Runtime.enable');
+      await own.send('Runtime.enable');
       const contextId = contexts.find((item) => item.origin === origin)?.id;
-      const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
+      const { result, exceptionDetails } = await own.send('Runtime.evaluate', {
         expression,
         contextId,
         awaitPromise: true,
         returnByValue: true,
       });
-      await devtools.detach();
+      await own.detach();
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value;
     },
     async stopWorker(helper) {
-      const devtools = await session(helper);
+      const workers = await session(helper);
       const running = new Set<string>();
-      devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      workers.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
         for (const { versionId, runningStatus } of versions) {
           if (runningStatus === 'stopped') running.delete(versionId);
           else running.add(versionId);
         }
       });
-      await devtools.send('ServiceWorker.enable');
-      await devtools.send('ServiceWorker.stopAllWorkers');
+      await workers.send('ServiceWorker.enable');
+      await workers.send('ServiceWorker.stopAllWorkers');
       await until(
         async () => running.size,
         (size) => size === 0,
       );
-      await devtools.detach();
+      await workers.detach();
     },
     async close() {
       await context.close();
@@ -168,8 +179,4 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
       rmSync(profile, { recursive: true, force: true });
     },
   };
-}
-
-function never(): never {
-  throw new Error('This browser has no tab.');
 }

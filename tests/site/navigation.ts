@@ -1,10 +1,10 @@
-// A product page that goes to other products in the page, as Tokopedia does: address, title, shop, price and description
-// change one by one, in any order, the nodes are re-used, and the embedded state stays that of the first product.
+// A product page that goes to other products in the page, as Tokopedia does: address, title (with the description), shop and
+// price change one by one, in any order, the nodes are re-used, and the embedded state stays that of the first product.
 import { rupiah, script, scriptLiteral } from './html.ts';
 import { slugOf, type TokopediaProduct, tokopediaProductPage } from './tokopedia-product.ts';
 
 /** What of the page changes by itself. */
-export const PARTS = ['url', 'title', 'shop', 'price', 'description'] as const;
+export const PARTS = ['url', 'title', 'shop', 'price'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** One walk to another product: which, and after how many milliseconds each part changes. */
@@ -23,12 +23,11 @@ const WALK = `
   };
   const parts = {
     url: (p) => { history.pushState(null, '', p.path); document.title = p.documentTitle; },
-    title: (p, replace) => write(find('lblPDPDetailProductName'), p.title, replace),
+    title: (p, replace) => { write(find('lblPDPDetailProductName'), p.title, replace); write(find('lblPDPDescriptionProduk'), p.description, replace); },
     shop: (p, replace) => { find('llbPDPFooterShopName').setAttribute('href', p.shopPath); write(find('llbPDPFooterShopName').querySelector('h2'), p.shop, replace); },
     price: (p, replace) => write(find('lblPDPDetailProductPrice'), p.price, replace),
-    description: (p, replace) => write(find('lblPDPDescriptionProduk'), p.description, replace),
   };
-  globalThis.knownTexts = PRODUCTS.map((p) => [p.path, p.title, p.shop, p.price, p.description]);
+  globalThis.knownTexts = PRODUCTS.map((p) => [p.path, p.title, p.shop, p.price]);
   globalThis.walk = (step) => {
     for (const [name, change] of Object.entries(parts)) {
       setTimeout(() => change(PRODUCTS[step.product], step.replaceNodes), step.delays[name]);
@@ -45,7 +44,6 @@ const WALK = `
       title: at('title', text(find('lblPDPDetailProductName'))),
       shop: at('shop', text(find('llbPDPFooterShopName')?.querySelector('h2') ?? document.createElement('p'))),
       price: at('price', text(find('lblPDPDetailProductPrice'))),
-      description: at('description', text(find('lblPDPDescriptionProduk'))),
       strangers: [...document.body.querySelectorAll('*')].filter((element) => !own.has(element) && element.isConnected).length,
     };
   };

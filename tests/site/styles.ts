@@ -17,10 +17,11 @@ const BASE = `
 export const TOKOPEDIA_CSS = `${BASE}
   [data-testid=headerContainer] { display: flex; gap: 24px; align-items: center; padding: 14px 32px; border-bottom: 1px solid var(--line) }
   [data-testid=headerContainer] b { color: #00aa5b; font-size: 20px }
-  [data-testid=headerContainer] input { flex: 1; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: inherit }
+  [data-testid=headerContainer] input { flex: 1; min-width: 0; padding: 8px 12px; border: 1px solid var(--line); border-radius: 8px; background: var(--paper); color: inherit }
   [data-testid=lnkPDPDetailBreadcrumb] { display: flex; gap: 8px; padding: 16px 32px 0; color: #00aa5b; font-size: 12px; white-space: nowrap; overflow: hidden }
   [data-testid=lnkPDPDetailBreadcrumb] h2 { color: var(--soft) }
   #main-pdp-container > .grid { display: grid; grid-template-columns: 300px minmax(0, 1fr) 240px; gap: 32px; padding: 24px 32px }
+  @media (max-width: 800px) { #main-pdp-container > .grid { grid-template-columns: minmax(0, 1fr); padding: 16px } }
   #main-pdp-container section > div { margin-bottom: 18px }
   #pdp_comp-product_media img { width: 100%; border-radius: 8px }
   [data-testid=lblPDPDetailProductName] { font-size: 18px; line-height: 26px; font-weight: 700 }

@@ -64,7 +64,7 @@ const HEADER =
 
 /** The page's own part in what tests make happen: more cards at the end, and cards re-used for other listings. */
 const CARDS_SCRIPT = `
-  const grid = document.querySelector('.grid-cards');
+  const grid = document.querySelector('[data-testid=divSRPContentProducts]');
   globalThis.append = (count) => {
     const template = document.querySelector('template[data-more]');
     for (const card of [...template.content.children].slice(0, count)) grid.append(card);

@@ -152,7 +152,7 @@ function lateParts(product: TokopediaProduct): string {
 }
 
 const FILL = `setTimeout(() => {
-  for (const template of document.querySelectorAll('template[data-late]')) {
+  for (const template of Document.prototype.querySelectorAll.call(document, 'template[data-late]')) {
     template.previousElementSibling.replaceWith(template.content.cloneNode(true));
     template.remove();
   }
