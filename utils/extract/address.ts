@@ -39,8 +39,19 @@ function matchSegment(pattern: string, segment: string, captures: Record<string,
   return rest === '';
 }
 
+const patterns = new WeakMap<PageRule, string[]>();
+
+function patternsOf(rule: PageRule): string[] {
+  let known = patterns.get(rule);
+  if (!known) {
+    known = rule.path.split('/').filter(Boolean);
+    patterns.set(rule, known);
+  }
+  return known;
+}
+
 function matchPath(rule: PageRule, segments: string[], captures: Record<string, string>): boolean {
-  const patterns = rule.path.split('/').filter(Boolean);
+  const patterns = patternsOf(rule);
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i] as string;
     if (pattern === '**') return true;

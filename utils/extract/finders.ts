@@ -5,13 +5,13 @@ import { CAPS, type Price } from '../listing/listing.ts';
 import type { Row } from './fields.ts';
 import { read } from './graph.ts';
 import { isSymbol, parsePrice } from './price.ts';
+import { isPercent, leadingPrices } from './prices.ts';
 import type { Scope } from './scope.ts';
 import { fold, isPrivate, linesOf, type Run, runsOf } from './text.ts';
 
 type Of<K extends Finder['by']> = Extract<Finder, { by: K }>;
 type Read<K extends Finder['by']> = (finder: Of<K>, scope: Scope, many: boolean) => unknown;
 
-const PERCENT = /^-?\d{1,3}\s?%/;
 const HEADINGS = 'h1,h2,h3,h4';
 const MAX_ELEMENTS = 200;
 
@@ -112,7 +112,7 @@ const section: Read<'section'> = (finder, scope) => {
 const element: Read<'element'> = (finder, scope, many) => {
   if (!scope.element) return undefined;
   const value = (found: Element): unknown => {
-    if (isPrivate(found)) return undefined;
+    if (isPrivate(found, scope.element)) return undefined;
     if (finder.read === 'present') return true;
     if (finder.read === 'first') return runsOf(found, CAPS.text)[0]?.text;
     if (finder.read) return found.getAttribute(finder.read) ?? undefined;
@@ -126,45 +126,11 @@ const element: Read<'element'> = (finder, scope, many) => {
   return first ? value(first) : undefined;
 };
 
-interface Priced extends Run {
-  price: Price;
-  /** Index of the run behind it. */
-  end: number;
-}
-
-/** The texts that are a price and nothing more, "Rp" and its number put together; struck-out ones are old. */
-function pricesIn(runs: Run[], currency: string): Priced[] {
-  const found: Priced[] = [];
-  for (let i = 0; i < runs.length; i++) {
-    const run = runs[i] as Run;
-    let text = run.text;
-    let end = i;
-    if (isSymbol(text)) text += runs[++end]?.text ?? '';
-    const price = parsePrice(text, currency);
-    if (price && !run.element.closest('del,s,strike')) found.push({ ...run, price, end });
-    if (price) i = end;
-  }
-  return found;
-}
-
-/** The first prices that stand together, only a percentage between them: what is paid now, and the old one. */
-function leadingPrices(runs: Run[], currency: string): Priced[] {
-  const prices = pricesIn(runs, currency);
-  const together = prices.slice(0, 1);
-  for (const next of prices.slice(1)) {
-    const last = together.at(-1) as Priced;
-    const between = runs.slice(last.end + 1, runs.indexOf(runs.find((run) => run.element === next.element) as Run));
-    if (!between.every((run) => PERCENT.test(run.text) || isSymbol(run.text))) break;
-    together.push(next);
-  }
-  return together;
-}
-
 const order: Read<'order'> = (finder, scope) => {
   const block = finder.within ? scope.element?.querySelector(finder.within) : scope.element;
   if (!block) return undefined;
   const runs = finder.within ? runsOf(block, CAPS.title) : scope.runs();
-  const prices = leadingPrices(runs, scope.currency);
+  const prices = finder.within ? leadingPrices(runs, scope.currency) : scope.prices();
   if (finder.of === 'price') {
     if (finder.pick === 'lowest') {
       return prices.reduce<Price | undefined>(
@@ -179,7 +145,7 @@ const order: Read<'order'> = (finder, scope) => {
   const texts: string[] = [];
   for (const run of runs) {
     if (run.element === first.element || isSymbol(run.text)) break;
-    if (!PERCENT.test(run.text) && !finder.skip?.includes(run.text)) texts.push(run.text);
+    if (!isPercent(run.text) && !finder.skip?.includes(run.text)) texts.push(run.text);
   }
   if (finder.pick === 'longest')
     return texts.reduce<string | undefined>((a, b) => (a && a.length >= b.length ? a : b), undefined);
@@ -190,14 +156,14 @@ const isLeaf = (found: Element | null): found is Element =>
   found !== null && found.tagName === 'SPAN' && !found.firstElementChild;
 
 const pair: Read<'pair'> = (finder, scope) => {
-  const price = leadingPrices(scope.runs(), scope.currency).at(-1);
+  const price = scope.prices().at(-1);
   if (!scope.element || !price) return undefined;
   for (const second of scope.element.querySelectorAll('span + span')) {
     const first = second.previousElementSibling;
     if (!isLeaf(first) || !isLeaf(second) || second.parentElement?.childElementCount !== 2) continue;
     if (!(price.element.compareDocumentPosition(first) & 4)) continue;
     const texts = [first, second].map((found) => fold(found.textContent ?? '', CAPS.text));
-    if (texts.some((text) => PERCENT.test(text) || parsePrice(text, scope.currency))) continue;
+    if (texts.some((text) => isPercent(text) || parsePrice(text, scope.currency))) continue;
     if (!texts[0] && !texts[1]) continue;
     return texts[finder.part] || undefined;
   }

@@ -3,6 +3,7 @@ import type { MarketplaceMap } from '../knowledge/map.ts';
 import { CAPS } from '../listing/listing.ts';
 import { canonical } from './address.ts';
 import { type Graph, graphOf, type Json, jsonBehind, parseJson, read, recordsOf } from './graph.ts';
+import { leadingPrices, type Priced } from './prices.ts';
 import { type Run, runsOf } from './text.ts';
 
 /** A record and the graph that its references point into. */
@@ -20,6 +21,8 @@ export interface Scope {
   record(name: string): Found | null;
   records(name: string): Found[];
   runs(): Run[];
+  /** The first prices among the texts that stand together: what is paid now, and the old one. */
+  prices(): Priced[];
   /** Metas, title and JSON-LD, when they speak of this address. */
   head: Head | null;
 }
@@ -128,6 +131,12 @@ function once<T>(make: () => T): () => T {
   };
 }
 
+/** The texts of an element and the prices among them, read when first asked for. */
+function textsOf(element: Element, currency: string): Pick<Scope, 'runs' | 'prices'> {
+  const runs = once(() => runsOf(element, CAPS.title));
+  return { runs, prices: once(() => leadingPrices(runs(), currency)) };
+}
+
 /** Records by name; one that names an address counts only for this one. */
 function recordFinder(map: MarketplaceMap, states: () => Graph[], address: URL | null) {
   return (name: string): Found[] => {
@@ -168,7 +177,7 @@ export function pageScope(map: MarketplaceMap, root: Document, url: URL, capture
     captures,
     records: (name) => (stale() ? [] : records(name)),
     record: (name) => (stale() ? null : (records(name)[0] ?? null)),
-    runs: once(() => runsOf(root.body ?? element, CAPS.text)),
+    ...textsOf(root.body ?? element, currencyOf(map, url)),
     head: headIsOf(root, url) ? headOf(root, url) : null,
   };
 }
@@ -183,7 +192,7 @@ export function cardScope(map: MarketplaceMap, card: Element, address: URL, capt
     captures,
     records,
     record: (name) => records(name)[0] ?? null,
-    runs: once(() => runsOf(card, CAPS.title)),
+    ...textsOf(card, currencyOf(map, address)),
     head: null,
   };
 }
@@ -198,6 +207,7 @@ export function answerScope(map: MarketplaceMap, graph: Graph, name: string, rec
     records: (other) => (other === name ? [{ graph, record }] : records(other)),
     record: (other) => (other === name ? { graph, record } : (records(other)[0] ?? null)),
     runs: () => [],
+    prices: () => [],
     head: null,
   };
 }

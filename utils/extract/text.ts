@@ -16,18 +16,48 @@ const BLOCK = new Set([
   'DT',
   'DD',
 ]);
-const SILENT = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT', 'INPUT', 'SVG', 'IFRAME']);
+const SILENT = new Set([
+  ...['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA', 'SELECT', 'INPUT', 'IFRAME'],
+  ...['svg', 'SVG', 'math'],
+]);
+const FORM = new Set(['FORM', 'INPUT', 'TEXTAREA', 'SELECT', 'ADDRESS']);
+/** Attributes whose names or values tell that the visitor's own data stands here. */
+const TELLING = ['data-testid', 'id'];
 
-/** Forms, the visitor's account and address: refused whatever a map says. */
-const PRIVATE =
-  'form,input,textarea,select,address,[contenteditable],[data-testid*="address" i],[id*="address" i],[data-testid*="account" i],[autocomplete]';
+function isPrivateItself(element: Element): boolean {
+  if (FORM.has(element.tagName)) return true;
+  for (const name of TELLING) {
+    const value = element.getAttribute(name);
+    if (value && /address|account/i.test(value)) return true;
+  }
+  return element.hasAttribute('contenteditable') || element.hasAttribute('autocomplete');
+}
 
-export function isPrivate(element: Element): boolean {
-  return element.closest(PRIVATE) !== null;
+/**
+ * Forms, the visitor's account and address: refused whatever a map says.
+ * @param within Already known not to be private; looked at no further.
+ */
+export function isPrivate(element: Element, within: Element | null = null): boolean {
+  for (let at: Element | null = element; at && at !== within; at = at.parentElement) {
+    if (isPrivateItself(at)) return true;
+  }
+  return false;
+}
+
+/** Whether a text is already one clean line: printable ASCII, single spaces. Most are, and need no folding. */
+function isClean(text: string): boolean {
+  let space = true;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c > 126 || c < 32 || (c === 32 && space)) return false;
+    space = c === 32;
+  }
+  return !space;
 }
 
 /** One line: whitespace folded (NBSP too), invisible characters dropped, trimmed, cut. */
 export function fold(text: string, cap: number): string {
+  if (text.length <= cap && isClean(text)) return text;
   return text
     .slice(0, cap * 4)
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\0]/g, '')
@@ -60,7 +90,7 @@ export function linesOf(element: Element, cap: number): string {
       else if (child.nodeType === 1) {
         const tag = (child as Element).tagName;
         if (tag === 'BR') text += '\n';
-        else if (!SILENT.has(tag.toUpperCase())) {
+        else if (!SILENT.has(tag)) {
           const block = BLOCK.has(tag);
           if (block) text += '\n';
           visit(child);
@@ -82,19 +112,17 @@ export interface Run {
 
 const MAX_RUNS = 2_000;
 
-/** The texts of an element in reading order, empty ones left out. */
+/** Tag names of other namespaces are lower case: a drawing's own words. */
+const isSilent = ({ tagName }: Element) => SILENT.has(tagName) || tagName.toUpperCase() !== tagName;
+
+/** The texts of an element in reading order, empty ones left out. A walker of text nodes touches no other node. */
 export function runsOf(root: Element, cap: number): Run[] {
   const runs: Run[] = [];
-  const visit = (parent: Element) => {
-    for (let child = parent.firstChild; child && runs.length < MAX_RUNS; child = child.nextSibling) {
-      if (child.nodeType === 3) {
-        const text = fold(child.nodeValue ?? '', cap);
-        if (text) runs.push({ text, element: parent });
-      } else if (child.nodeType === 1 && !SILENT.has((child as Element).tagName.toUpperCase())) {
-        visit(child as Element);
-      }
-    }
-  };
-  visit(root);
+  const walker = root.ownerDocument.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
+  for (let node = walker.nextNode(); node && runs.length < MAX_RUNS; node = walker.nextNode()) {
+    const text = fold(node.nodeValue ?? '', cap);
+    const element = text ? node.parentElement : null;
+    if (element && !isSilent(element)) runs.push({ text, element });
+  }
   return runs;
 }
