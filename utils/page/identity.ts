@@ -1,25 +1,34 @@
-// Which listing a page shows, told from the fields that a shopper sees: address, title, price, seller. Decides when a badge
+// Which listing a page shows, told from what a shopper sees: address, title, price, seller, description. Decides when a badge
 // contradicts its page, and how long a page must hold still before it is believed again.
 import type { Listing } from '../listing/listing.ts';
 
-/** Null is "not on the page (yet)". */
-export type Identity = Readonly<Record<'path' | 'title' | 'price' | 'seller', string | null>>;
+const ASPECTS = ['path', 'title', 'price', 'seller', 'description'] as const;
 
-const ASPECTS = ['path', 'title', 'price', 'seller'] as const;
+/** Null is "not on the page (yet)". */
+export type Identity = Readonly<Record<(typeof ASPECTS)[number], string | null>>;
 
 export function identify(listing: Listing, path: string): Identity {
-  const { title, price, seller } = listing;
+  const { title, price, seller, description } = listing;
   return {
     path,
     title,
     price: price && `${price.amount} ${price.upTo ?? ''} ${price.currency}`,
     seller: seller && (seller.name ?? seller.id),
+    description,
   };
 }
 
-/** A value became another, or went away. A value that only now appears is a refinement. */
-export const contradicts = (before: Identity, now: Identity): boolean =>
-  ASPECTS.some((aspect) => before[aspect] !== null && before[aspect] !== now[aspect]);
+/** A value became another, or went away. A value that only now appears is a refinement, and so is a text that unfolds. */
+export function contradicts(before: Identity, now: Identity): boolean {
+  return ASPECTS.some((aspect) => {
+    const [was, is] = [before[aspect], now[aspect]];
+    if (was === null || was === is) return false;
+    return aspect !== 'description' || (is !== null && !is.startsWith(was.slice(0, UNFOLDS)) && !was.startsWith(is));
+  });
+}
+
+/** Characters of a description that stay when a shopper unfolds it. */
+const UNFOLDS = 100;
 
 /** How far apart a shop's page may update its parts after a navigation within the page. */
 const PART_DELAY = 800;
@@ -30,6 +39,6 @@ const MARGIN = 200;
  * be about to change, one part after the other; so each such part counts.
  */
 export function settleTime(before: Identity | null, now: Identity): number {
-  const unchanged = before ? ASPECTS.filter((aspect) => before[aspect] === now[aspect]).length : 0;
+  const unchanged = ASPECTS.filter((aspect) => before?.[aspect] && before[aspect] === now[aspect]).length;
   return PART_DELAY * Math.max(1, unchanged) + MARGIN;
 }

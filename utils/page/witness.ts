@@ -1,6 +1,6 @@
-// Witnesses: the title's element, and the text nodes of the page that print the price and the seller. Comparing a handful
-// of strings in every mutation callback is cheap; reading the whole page again is not. A witness that changed is only a
-// reason to read again.
+// Witnesses: the title's element, and the text nodes of the page that print the price, the seller and the description.
+// Comparing a handful of strings in every mutation callback is cheap; reading the whole page again is not. A witness that
+// changed is only a reason to read again.
 import type { Listing } from '../listing/listing.ts';
 
 /** True when a witness changed or left the page. */
@@ -8,20 +8,26 @@ export type Witnesses = () => boolean;
 
 /** A price or a shop's name stands in a few places; a shelf of recommendations would make it hundreds. */
 const PER_FIELD = 20;
-const LONGEST = 400;
+/** Shorter pieces of a description stand elsewhere too. */
+const PASSAGE = 20;
 
 export function findWitnesses(document: Document, title: Element | null, listing: Listing): Witnesses {
   const amount = listing.price && String(listing.price.amount);
   const name = listing.seller?.name;
+  const { description } = listing;
   const fields: ((text: string) => boolean)[] = [];
   if (amount) fields.push((text) => text.length < 40 && text.replace(/\D/g, '') === amount);
   if (name) fields.push((text) => text.length < name.length + 40 && text.includes(name));
+  if (description) {
+    fields.push(
+      (text) => text.length >= PASSAGE && text.length <= description.length + 40 && description.includes(text.trim()),
+    );
+  }
 
   const nodes = fields.map((): { node: Text; data: string }[] => []);
   const walker = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
   while (walker.nextNode() && nodes.some((found) => found.length < PER_FIELD)) {
     const node = walker.currentNode as Text;
-    if (node.data.length > LONGEST) continue;
     fields.forEach((prints, field) => {
       const found = nodes[field];
       if (found && found.length < PER_FIELD && prints(node.data)) found.push({ node, data: node.data });
