@@ -76,6 +76,8 @@ const Entry = v.pipe(
     says: v.nullish(v.pipe(v.string(), v.regex(/^([A-Z]{2}|foreign|slot)$/, 'says is ID, CN ..., foreign or slot'))),
     claim: v.optional(v.picklist(['madeIn', 'shipsFrom', 'brandFrom']), 'madeIn'),
     strength: v.optional(strength, 'medium'),
+    /** Instead of `strength` where the seller sits in a region known for its makers: there "import" is often mere praise. */
+    near_makers: v.nullish(strength),
     fields: v.optional(v.array(v.picklist(FIELDS)), ['title', 'description']),
     words: v.pipe(v.array(pattern), v.minLength(1)),
     /** Ids of phrases that lose their meaning beside this one; `brand` for brand names, `*` for everything. */
@@ -95,6 +97,7 @@ export const PhraseSchema = v.object({
   says: v.optional(v.string()),
   claim: v.picklist(['madeIn', 'shipsFrom', 'brandFrom']),
   strength,
+  nearMakers: v.optional(strength),
   fields: v.array(v.picklist(FIELDS)),
   words: v.array(v.array(Element)),
   cancels: v.array(v.string()),
@@ -103,11 +106,12 @@ export const PhraseSchema = v.object({
 export type Phrase = v.InferOutput<typeof PhraseSchema>;
 
 export function compilePhrases(source: v.InferOutput<typeof PhrasesSource>): Phrase[] {
-  return source.phrases.map(({ id, says, claim, strength, fields, words, cancels, reach }) => ({
+  return source.phrases.map(({ id, says, claim, strength, near_makers, fields, words, cancels, reach }) => ({
     id,
     ...(says && { says }),
     claim,
     strength,
+    ...(near_makers && { nearMakers: near_makers }),
     fields,
     words,
     cancels,

@@ -14,6 +14,8 @@ const Region = v.strictObject({
   short: texts,
   /** The name is an ordinary word too (Batu, Metro): in running text only after "kab" or "kota". */
   word: v.optional(v.boolean(), false),
+  /** Goods that many small makers there are known for. */
+  makes: texts,
 });
 
 /** `ruleset/tables/regions.yml`: code of the home ministry → name, or name and spellings. R1, R2 ...: informal areas. */
@@ -52,6 +54,8 @@ export const ForeignPlacesSource = v.pipe(
 const Row = v.tuple([v.string(), v.array(v.string()), v.array(v.string())]);
 export const PlacesSchema = v.object({
   regions: v.array(Row),
+  /** Codes of the regions that are known for their makers. */
+  makers: v.array(v.string()),
   countries: v.array(Row),
   labels: v.array(Row),
   cities: v.array(Row),
@@ -68,6 +72,9 @@ export function compilePlaces(
   foreign: v.InferOutput<typeof ForeignPlacesSource>,
 ): Places {
   return {
+    makers: Object.entries(regions.regions).flatMap(([code, entry]) =>
+      typeof entry !== 'string' && entry.makes.length > 0 ? [code] : [],
+    ),
     regions: Object.entries(regions.regions).map(([code, entry]): Row => {
       const region = typeof entry === 'string' ? { name: entry, also: [], short: [], word: false } : entry;
       const name = normalise(region.name).replace(ADMINISTRATIVE, '');
@@ -94,6 +101,8 @@ export interface Place {
   country: string;
   /** The table row that says so: "regions/32.04", "countries/CN", "foreign-places/CN". */
   rule: string;
+  /** A region known for its makers. */
+  makers?: boolean;
 }
 
 /** Words that stand before a region's name. */
@@ -116,8 +125,9 @@ export function openPlaces(places: Places): PlaceIndex {
   const regions = new Names<Place>();
   const ordinaryRegions = new Names<Place>();
   const codes = new Set<string>();
+  const makers = new Set(places.makers);
   for (const [code, names, short] of places.regions) {
-    const place = { country: 'ID', rule: `regions/${code}` };
+    const place = { country: 'ID', rule: `regions/${code}`, makers: makers.has(code) };
     for (const name of names) regions.add(name, place);
     for (const name of short) ordinaryRegions.add(name, place);
     if (code.length === 5) codes.add(code.replace('.', ''));

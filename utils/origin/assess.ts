@@ -40,17 +40,21 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
  * @param day YYYY-MM-DD: parameters and numbers that have run out depend on it.
  */
 export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: string }): Assessment {
-  const heap = knowledge.parameter('heap', day) ?? 60;
+  const places = [listing.shipsFrom, listing.seller?.location].map((text) => (text ? knowledge.place(text) : null));
+  const setting = {
+    heap: knowledge.parameter('heap', day) ?? 60,
+    nearMakers: places.some((place) => place?.makers),
+  };
   const title = listing.title ? read(listing.title, 'title', knowledge) : [];
   const description = listing.description ? read(listing.description, 'description', knowledge) : [];
   const evidence = distinct([
     ...placeEvidence(listing, knowledge),
     ...flagEvidence(listing),
-    ...attributeEvidence(listing, knowledge, heap),
+    ...attributeEvidence(listing, knowledge, setting),
     ...registrationEvidence(listing, knowledge, day),
-    ...labelEvidence(listing, knowledge, heap),
-    ...sentenceEvidence(listing.title ?? '', 'title', title, heap),
-    ...sentenceEvidence(listing.description ?? '', 'description', description, heap),
+    ...labelEvidence(listing, knowledge, setting),
+    ...sentenceEvidence(listing.title ?? '', 'title', title, setting),
+    ...sentenceEvidence(listing.description ?? '', 'description', description, setting),
     ...brandEvidence(listing, title, knowledge),
   ]);
   return { ...combine(evidence, scaleOf(knowledge, day)), evidence, notices: [], ruleset: knowledge.version };

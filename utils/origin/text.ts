@@ -7,12 +7,19 @@ import type { Evidence } from './assessment.ts';
 import { quote } from './evidence.ts';
 import { read, type Sentence } from './reading.ts';
 
-/** The evidence that stands in the sentences of one text. A sentence of `heap` words or more is a heap of keywords. */
+export interface Setting {
+  /** A sentence of so many words is a heap of keywords. */
+  heap: number;
+  /** The seller sits in a region known for its makers. */
+  nearMakers: boolean;
+}
+
+/** The evidence that stands in the sentences of one text. */
 export function sentenceEvidence(
   text: string,
   field: string,
   sentences: readonly Sentence[],
-  heap: number,
+  { heap, nearMakers }: Setting,
 ): Evidence[] {
   return sentences.flatMap(({ tokens, matches }) =>
     matches.flatMap(({ phrase, place, at, length }): Evidence[] => {
@@ -26,7 +33,7 @@ export function sentenceEvidence(
         {
           claim: phrase.claim,
           says,
-          strength: stuffed ? 'weak' : phrase.strength,
+          strength: stuffed ? 'weak' : (nearMakers && phrase.nearMakers) || phrase.strength,
           field,
           quote: quote(text, first.start, last.end),
           rule: `phrases/${phrase.id}`,
@@ -37,7 +44,7 @@ export function sentenceEvidence(
 }
 
 /** Short texts beside title and description. */
-export function labelEvidence(listing: Listing, knowledge: Knowledge, heap: number): Evidence[] {
+export function labelEvidence(listing: Listing, knowledge: Knowledge, setting: Setting): Evidence[] {
   const texts: [field: string, as: PhraseField, text: string | null | undefined][] = [
     ['brand', 'brand', listing.brand],
     ['seller.name', 'seller', listing.seller?.name],
@@ -45,6 +52,6 @@ export function labelEvidence(listing: Listing, knowledge: Knowledge, heap: numb
     ...listing.category.map((text): [string, PhraseField, string] => ['category', 'category', text]),
   ];
   return texts.flatMap(([field, as, text]) =>
-    text ? sentenceEvidence(text, field, read(text, as, knowledge), heap) : [],
+    text ? sentenceEvidence(text, field, read(text, as, knowledge), setting) : [],
   );
 }
