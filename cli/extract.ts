@@ -1,6 +1,5 @@
 // `cekasal extract`: what the extension would read from a saved page or a marketplace's JSON answer.
 import { parseArgs } from 'node:util';
-import { JSDOM } from 'jsdom';
 import { loadMap, loadMaps } from '../utils/curation/maps.ts';
 import { type Extraction, extract, extractAnswer } from '../utils/extract/extract.ts';
 import { parseJson } from '../utils/extract/graph.ts';
@@ -38,21 +37,22 @@ function mapOf(url: URL, file: string | undefined, ruleset: string | undefined):
   }
 }
 
-function read(text: string, url: URL, map: MarketplaceMap): Extraction {
+async function read(text: string, url: URL, map: MarketplaceMap): Promise<Extraction> {
   if (/^\s*[[{]/.test(text.slice(0, 1_000))) {
     const answer = parseJson(text);
     if (answer === undefined) throw new InputError('the JSON is broken, or larger than 8 million characters');
     return extractAnswer(answer, url, map);
   }
+  const { JSDOM } = await import('jsdom');
   const { window } = new JSDOM('');
   const page = new window.DOMParser().parseFromString(text, 'text/html');
   return extract(page, url, map);
 }
 
 export function extractCommand(args: string[]): Promise<number> {
-  return run(() => {
+  return run(async () => {
     const { file, url, map: mapFile, ruleset, trace } = options(args);
-    const { trace: finders, problems, ...result } = read(readInput(file), url, mapOf(url, mapFile, ruleset));
+    const { trace: finders, problems, ...result } = await read(readInput(file), url, mapOf(url, mapFile, ruleset));
     for (const line of new Set(problems.map(({ field, problem }) => `${field}: ${problem}`))) {
       process.stderr.write(`${line}\n`);
     }

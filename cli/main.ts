@@ -1,10 +1,11 @@
 // The `cekasal` command: only the result on stdout, problems on stderr, exit 0 on success, 2 on bad input.
-import { assessCommand } from './assess.ts';
-import { extractCommand } from './extract.ts';
 
-const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
-  extract: extractCommand,
-  assess: assessCommand,
+type Command = (args: string[]) => Promise<number>;
+
+/** Each is loaded when it is called: none waits for what only another needs. */
+const COMMANDS: Record<string, () => Promise<Command>> = {
+  extract: async () => (await import('./extract.ts')).extractCommand,
+  assess: async () => (await import('./assess.ts')).assessCommand,
 };
 
 const USAGE = `cekasal COMMAND
@@ -13,8 +14,9 @@ const USAGE = `cekasal COMMAND
 Both take --ruleset DIR (or CEKASAL_RULESET) for another ruleset folder.`;
 
 const [name = '', ...args] = process.argv.slice(2);
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-if (command) {
+const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (load) {
+  const command = await load();
   process.exitCode = await command(args);
 } else {
   process.stderr.write(`${USAGE}\n`);
