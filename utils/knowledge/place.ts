@@ -63,7 +63,7 @@ export const PlacesSchema = v.object({
 export type Places = v.InferOutput<typeof PlacesSchema>;
 type Row = v.InferOutput<typeof Row>;
 
-const ADMINISTRATIVE = /^(kabupaten|kota administrasi|kota|provinsi) /;
+const ADMINISTRATIVE = /^(kabupaten|kota|provinsi) (administrasi )?/;
 const unique = (names: string[]) => [...new Set(names.map(normalise))];
 
 export function compilePlaces(

@@ -1,0 +1,86 @@
+// Measures the judgement on real labelled listings, which stay outside the project: runs only where that folder stands
+// beside the checkout. A wrong "impor" slanders an honest seller, so that bound is the hardest.
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { Verdict } from '../../utils/origin/assessment.ts';
+import { judge } from './ruleset.ts';
+
+const FILE = fileURLToPath(new URL('../../../shared/datasets/labelled-dev.jsonl', import.meta.url));
+const LABELS = ['imported', 'local', 'unknown'] as const;
+const VERDICTS: Verdict[] = ['imported', 'likely-imported', 'unknown', 'likely-local', 'local'];
+
+interface Row {
+  [field: string]: unknown;
+  origin: (typeof LABELS)[number];
+  seller?: string;
+  location?: string;
+  category?: string;
+}
+
+function toListing(row: Row): object {
+  return {
+    marketplace: row.marketplace,
+    title: row.title,
+    seller: { name: row.seller, location: row.location },
+    shipsFrom: row.shipping_origin,
+    brand: row.brand,
+    category: row.category ? [row.category] : [],
+    attributes: row.attributes ?? {},
+    description: row.description,
+    importFlag: row.seller_imported_flag,
+    crossBorder: row.cross_border_option === 1 ? true : null,
+  };
+}
+
+describe.skipIf(!existsSync(FILE))('the labelled listings', () => {
+  const rows: Row[] = existsSync(FILE)
+    ? readFileSync(FILE, 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+    : [];
+  const judged = rows.map((row) => ({ origin: row.origin, id: String(row.id), ...judge(toListing(row)) }));
+  const count = (origins: readonly string[], verdicts: readonly Verdict[]) =>
+    judged.filter(({ origin, verdict }) => origins.includes(origin) && verdicts.includes(verdict)).length;
+  const impor: Verdict[] = ['imported', 'likely-imported'];
+  const lokal: Verdict[] = ['local', 'likely-local'];
+
+  test('print the confusion of labels and verdicts', () => {
+    const line = (cells: (string | number)[]) => cells.map((cell) => String(cell).padStart(16)).join('');
+    console.log(
+      [
+        line(['', ...VERDICTS]),
+        ...LABELS.map((origin) => line([origin, ...VERDICTS.map((v) => count([origin], [v]))])),
+      ].join('\n'),
+    );
+    expect(judged.length).toBeGreaterThan(0);
+  });
+
+  test('no listing labelled local is called imported', () => {
+    const slandered = judged.filter(({ origin, verdict }) => origin === 'local' && impor.includes(verdict));
+    expect(slandered.map(({ id }) => id)).toEqual([]);
+  });
+
+  test('"impor" is right in 95 of 100, and finds more than 60 of 100 imports', () => {
+    expect(count(['imported'], impor) / count(LABELS, impor)).toBeGreaterThanOrEqual(0.95);
+    expect(count(['imported'], impor) / count(['imported'], VERDICTS)).toBeGreaterThan(0.6);
+  });
+
+  test('"lokal" is right in 90 of 100, never for an import, and finds more than 55 of 100 local listings', () => {
+    expect(count(['imported'], lokal)).toBe(0);
+    expect(count(['local'], lokal) / count(LABELS, lokal)).toBeGreaterThanOrEqual(0.9);
+    expect(count(['local'], lokal) / count(['local'], VERDICTS)).toBeGreaterThan(0.55);
+  });
+
+  test.each([
+    ['imported', impor],
+    ['local', lokal],
+  ])('the probability stated for %s is borne out', (label, verdicts) => {
+    const called = judged.filter(({ verdict }) => verdicts.includes(verdict));
+    const stated = called.reduce((sum, { probability }) => sum + probability, 0) / called.length;
+    expect(called.filter(({ origin }) => origin === label).length / called.length).toBeGreaterThanOrEqual(
+      stated - 0.05,
+    );
+  });
+});
