@@ -20,7 +20,7 @@ export default defineConfig({
       {
         plugins: [yamlModules(), WxtVitest()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'dom', environment: 'jsdom', include: [testAlone('dom')] },
+        test: { name: 'dom', environment: 'jsdom', isolate: false, include: [testAlone('dom')] },
       },
       {
         test: {

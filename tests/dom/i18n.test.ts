@@ -1,8 +1,55 @@
-// The words of both languages stand beside each other: same keys, and the store's name in each.
+// The words: both languages say the same things, fill the same gaps, and speak fairly.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import en from '../../locales/en.yml';
-import id from '../../locales/id.yml';
+import { countryName, translator } from '../../utils/i18n.ts';
+import { badgeWords, WORDS } from '../../utils/words.ts';
 
-test('both languages have the same keys', () => {
-  expect(Object.keys(en).sort()).toEqual(Object.keys(id).sort());
+const { id, en } = WORDS;
+const slots = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
+
+test('both languages have the same keys in the same order', () => {
+  expect(Object.keys(en)).toEqual(Object.keys(id));
+});
+
+test('both languages have the same gaps', () => {
+  const uneven = Object.keys(id).filter((key) => slots(en[key]).join() !== slots(id[key]).join());
+  expect(uneven).toEqual([]);
+});
+
+test('words speak of the page, not of the seller’s honesty', () => {
+  const unfair = /ilegal|palsu|menipu|tipu|bohong|curang|illegal|fake|counterfeit|fraud|cheat|scam|liar/i;
+  expect([...Object.values(id), ...Object.values(en)].filter((text) => unfair.test(text))).toEqual([]);
+});
+
+test('what the code says is in the dictionary', () => {
+  const folders = ['components', 'entrypoints', 'utils'];
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+  const said = files.flatMap((source) => [...source.matchAll(/\bt\('([\w.-]+)'/g)].map(([, key]) => key ?? ''));
+  expect(said.length).toBeGreaterThan(20);
+  expect(said.filter((key) => !Object.hasOwn(id, key))).toEqual([]);
+});
+
+test('gaps are filled; what is missing is seen', () => {
+  const t = translator({ greeting: 'Halo {name}, {age}' });
+  expect(t('greeting', { name: '<b>Ratri</b>' })).toBe('Halo <b>Ratri</b>, {age}');
+  expect(t('tidak.ada')).toBe('tidak.ada');
+  expect(t('constructor')).toBe('constructor');
+});
+
+test('countries are named in the language that was chosen', () => {
+  expect(countryName('JP', 'id', translator(id))).toBe('Jepang');
+  expect(countryName('JP', 'en', translator(en))).toBe('Japan');
+  expect(countryName('foreign', 'id', translator(id))).toMatch(/^luar negeri/);
+  expect(countryName('??', 'id', translator(id))).toBe('??');
+});
+
+test('a badge is sent its own words and no more', () => {
+  expect(badgeWords('id')['verdict.imported']).toBe('Impor');
+  expect(Object.keys(badgeWords('en')).filter((key) => !/^(verdict|badge)\./.test(key))).toEqual([]);
+  expect(Object.keys(badgeWords('en')).some((key) => key.startsWith('verdict.long'))).toBe(false);
 });

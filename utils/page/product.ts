@@ -104,6 +104,7 @@ export function productMode(
       const fresh = createBadge({ document, t, lang, dark, small: false, pressed });
       badge = fresh;
       env.whileShown(() => badge === fresh);
+      if (stopped) return; // It found that the page has gone elsewhere.
     }
     badge.say(label);
     if (!badge.host.isConnected) placeAtTitle(badge, title);
@@ -118,8 +119,10 @@ export function productMode(
   const ask = async (key: string, listing: Listing) => {
     asked = key;
     const valid = () => !stopped && asked === key;
-    timers.setTimeout(() => valid() && !assessment && show('checking'), SILENCE);
+    let waiting = true;
+    timers.setTimeout(() => waiting && valid() && !assessment && show('checking'), SILENCE);
     const [answer] = (await env.assess([listing])) ?? [];
+    waiting = false;
     if (!valid()) return;
     read(); // The page may have changed in the meantime; a contradiction takes the question back.
     if (!valid()) return;

@@ -19,9 +19,10 @@ export function findWitnesses(document: Document, title: Element | null, listing
   if (amount) fields.push((text) => text.length < 40 && text.replace(/\D/g, '') === amount);
   if (name) fields.push((text) => text.length < name.length + 40 && text.includes(name));
   if (description) {
-    fields.push(
-      (text) => text.length >= PASSAGE && text.length <= description.length + 40 && description.includes(text.trim()),
-    );
+    fields.push((text) => {
+      const passage = text.trim();
+      return passage === description || (passage.length >= PASSAGE && description.includes(passage));
+    });
   }
 
   const nodes = fields.map((): { node: Text; data: string }[] => []);

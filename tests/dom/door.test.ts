@@ -1,0 +1,53 @@
+// The background's door: only our own content script on our hosts, only well-formed questions of bounded size.
+import { expect, test } from 'vitest';
+import { parseRequest, senderHost } from '../../utils/door.ts';
+import { CAPS } from '../../utils/listing/listing.ts';
+
+const OURS = 'cekasal';
+
+test('our content script on a marketplace is let in', () => {
+  expect(senderHost({ id: OURS, url: 'https://www.tokopedia.com/a/b?c=d' }, OURS)).toBe('www.tokopedia.com');
+});
+
+test.for([
+  [{ id: 'lain', url: 'https://www.tokopedia.com/' }, 'another extension'],
+  [{ id: OURS, url: 'https://www.tokopedia.com.example/' }, 'a look-alike host'],
+  [{ id: OURS, url: 'http://www.tokopedia.com/' }, 'no https'],
+  [{ id: OURS, url: 'about:blank' }, 'no host'],
+  [{ id: OURS, url: 'bukan alamat' }, 'no address'],
+  [{ id: OURS }, 'nothing'],
+  [{ url: 'https://www.tokopedia.com/' }, 'no sender'],
+] as const)('%o is refused: %s', ([sender]) => {
+  expect(() => senderHost(sender, OURS)).toThrow('not asked by us');
+});
+
+test('a listing’s missing fields are filled and its long texts are cut', () => {
+  const request = parseRequest({ type: 'assess', listings: [{ title: 'x'.repeat(CAPS.title + 9), tambahan: 1 }] });
+  if (request.type !== 'assess') throw new Error('not assess');
+  expect(request.listings[0]?.title).toHaveLength(CAPS.title);
+  expect(request.listings[0]).toMatchObject({ kind: 'product', price: null, attributes: {} });
+  expect(request.listings[0]).not.toHaveProperty('tambahan');
+});
+
+test.for([
+  null,
+  'assess',
+  {},
+  { type: 'hapus' },
+  { type: 'hello' },
+  { type: 'hello', host: 'x'.repeat(5000) },
+  { type: 'assess' },
+  { type: 'assess', listings: [{ title: 5 }] },
+  { type: 'assess', listings: [{ price: { amount: -1, currency: 'IDR' } }] },
+  { type: 'assess', listings: Array.from({ length: CAPS.listings + 1 }, () => ({})) },
+])('%o is no request', (message) => {
+  expect(() => parseRequest(message)).toThrow('not a request');
+});
+
+test('names of an object’s own inner workings are only names', () => {
+  const attributes = JSON.parse('{"__proto__": "polluted", "constructor": "x", "Negara Asal": "China"}');
+  const request = parseRequest({ type: 'assess', listings: [{ attributes }] });
+  if (request.type !== 'assess') throw new Error('not assess');
+  expect(request.listings[0]?.attributes['Negara Asal']).toBe('China');
+  expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+});

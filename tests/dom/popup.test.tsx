@@ -1,0 +1,72 @@
+// The popup: what it says of the tab behind it, and what can be done there.
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Popup, type Standing } from '../../components/popup.tsx';
+import { HOSTS } from '../../utils/hosts.ts';
+import { translator } from '../../utils/i18n.ts';
+import { emptyListing } from '../../utils/listing/listing.ts';
+import type { Lang, PageState } from '../../utils/messages.ts';
+import { WORDS } from '../../utils/words.ts';
+import { assessment } from './world.ts';
+
+const mount = document.createElement('div');
+document.body.append(mount);
+afterEach(() => render(null, mount));
+
+function open(standing: Standing, lang: Lang = 'id') {
+  const done = { allow: vi.fn(), speak: vi.fn(), copy: vi.fn(async () => true) };
+  const ui = { lang, t: translator(WORDS[lang]), dark: false };
+  const langs: Lang[] = ['id', 'en'];
+  const rules = '2026.11.24-test';
+  void act(() =>
+    render(<Popup standing={standing} ui={ui} langs={langs} hosts={HOSTS} rules={rules} {...done} />, mount),
+  );
+  return done;
+}
+
+const page = (state: Partial<PageState>): Standing => ({
+  is: 'page',
+  state: { page: 'none', marketplace: 'tokopedia', listing: null, assessment: null, cards: {}, ...state },
+});
+
+test('a product: its verdict, and the version of the rules', () => {
+  const listing = { ...emptyListing('tokopedia', 'product'), title: 'Lampu Meja LED' };
+  open(page({ page: 'product', listing, assessment: assessment('imported') }));
+  expect(mount.querySelector('.verdict')?.textContent).toBe('Impor');
+  expect(mount.textContent).toContain('Aturan versi 2026.11.24-test');
+});
+
+test('results: how many cards have which verdict', () => {
+  open(page({ page: 'results', cards: { imported: 3, local: 1 } }));
+  expect([...mount.querySelectorAll('.counts li')].map((line) => line.textContent)).toEqual(['Impor 3', 'Lokal 1']);
+});
+
+test.for([
+  [{ is: 'elsewhere' }, 'bukan marketplace yang dibaca CekAsal'],
+  [{ is: 'absent' }, 'Muat ulang halamannya'],
+  [page({ page: 'product' }), 'sedang dibaca'],
+  [page({ page: 'none' }), 'Tidak ada barang'],
+  [page({ page: 'results' }), 'Belum ada bukti asal'],
+] as const)('%o says "%s"', ([standing, sentence]) => {
+  open(standing);
+  expect(mount.textContent).toContain(sentence);
+});
+
+test('without permission one press asks for it', () => {
+  const { allow } = open({ is: 'forbidden', host: 'shopee.co.id' });
+  expect(mount.textContent).toContain('belum boleh membaca shopee.co.id');
+  mount.querySelector<HTMLButtonElement>('button.allow')?.click();
+  expect(allow).toHaveBeenCalledWith('shopee.co.id');
+});
+
+test('the language is chosen here, and everything follows', () => {
+  const { speak } = open({ is: 'elsewhere' }, 'en');
+  expect(mount.textContent).toContain('not a marketplace that CekAsal reads');
+  const select = mount.querySelector('select');
+  if (!select) throw new Error('no choice');
+  expect(select.value).toBe('en');
+  select.value = 'id';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(speak).toHaveBeenCalledWith('id');
+});
