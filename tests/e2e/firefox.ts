@@ -1,7 +1,7 @@
 // Firefox with the built extension, by WebDriver BiDi: requests are answered by the site itself, closed shadow roots come
 // with the serialised document.
 import { resolve } from 'node:path';
-import puppeteer, { type Page } from 'puppeteer-core';
+import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { HOSTS, openSite, type Site } from '../site/site.ts';
 import { DESCRIBE_ROOTS, type Driver, pause, type Shown, type Tab, until } from './driver.ts';
@@ -79,7 +79,7 @@ function wrap(page: Page, bidi: Bidi, open: (url: string) => Promise<void>): Tab
     evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
     shown: () => describe(bidi, context()),
     click: (x, y) => page.mouse.click(x, y),
-    press: (key) => page.keyboard.press(key as 'Enter'),
+    press: (key) => page.keyboard.press((key === 'Space' ? ' ' : key) as KeyInput),
     resize: (width, height) => page.setViewport({ width, height }),
     async screenshot(path) {
       await page.screenshot({ path: path as `${string}.png` });

@@ -108,7 +108,7 @@ export function cards(count: number, from = 0): TokopediaCard[] {
       oldPrice: n % 3 === 0 ? 40_000 + 1_500 * n : undefined,
       shop,
       city: shop.city,
-      beliLokal: n % 7 === 3,
+      beliLokal: n % 4 === 3,
       advertised: n % 5 === 1,
     };
   });

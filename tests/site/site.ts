@@ -46,7 +46,7 @@ export function openSite(): Site {
   for (const product of [SHOPEE_IMPORTED, SHOPEE_LOCAL]) site.put(shopeeUrl(product), shopeeProductPage(product));
   site.put(SEARCH_URL, searchPage('blender', cards(12), cards(20, 12)));
   site.put(CATEGORY_URL, categoryPage('Blender', [...cards(7), ...cards(1, 8).map((card) => ({ ...card, city: '' }))]));
-  site.put(SHOP_URL, shopPage({ slug: 'toko-cahaya', name: 'Toko Cahaya', city: 'Kota Bandung' }, cards(8)));
+  site.put(SHOP_URL, shopPage({ slug: 'toko-cahaya', name: 'Toko Cahaya', city: 'Kota Jakarta Utara' }, cards(8)));
   site.put(SHOPEE_SEARCH_URL, shopeeSearchPage('blender', SHOPEE_CARDS));
   return site;
 }
