@@ -55,6 +55,7 @@ function parseListing(line: string, where: string): Listing {
   } catch {
     throw new InputError(`${where}: not JSON`);
   }
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new InputError(`${where}: not an object`);
   const result = v.safeParse(ListingSchema, json);
   if (result.success) return result.output;
   const issue = result.issues[0];

@@ -79,6 +79,10 @@ describe('what may be firm', () => {
   });
 });
 
+test('an attribute that lists home and abroad settles nothing', () => {
+  expect(judge({ title: 'Tas', attributes: { 'Negara Asal': 'China, Indonesia' } }).verdict).toBe('unknown');
+});
+
 describe('brands', () => {
   test.each([
     ['Casing untuk Samsung A15', null],

@@ -188,7 +188,9 @@ export function openPlaces(places: Places): PlaceIndex {
     place(text) {
       const words = tokens(text);
       if (words.length === 0) return null;
-      const exact = whole(words, regions, ordinaryRegions, labels, countries, cities, wholeLabels, everyday);
+      // A whole name may hold a comma ("Korea, Republic of").
+      const joined = words.map((word) => ({ ...word, segment: 0 }));
+      const exact = whole(joined, regions, ordinaryRegions, labels, countries, cities, wholeLabels, everyday);
       if (exact) return exact;
       const here = anywhere(words, [region]);
       const abroad = anywhere(words, [at(labels), at(countries), at(cities)]);

@@ -1,6 +1,7 @@
 // Registration numbers that say where goods were made: prefix, digits, closed checks. A claim without a well-formed
 // number is nothing.
 import * as v from 'valibot';
+import { BETWEEN, groupsAt, isDigit, isLetter, MAX_GROUPS, skip, wordEnd } from './digits.ts';
 import { named, provenance, strength, text } from './entity.ts';
 
 /** `3306` literal digits, `{angka:9}` any nine, `{wilayah:4}` the code of a kabupaten or kota, `{tahun:2}` the year it ends. */
@@ -91,56 +92,6 @@ export interface RegistrationMatch {
   end: number;
   /** Last year of validity, when the number tells. */
   until: number | null;
-}
-
-const isLetter = (char: string | undefined) => char !== undefined && /\p{L}/u.test(char);
-const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9';
-const SEPARATORS = new Set([' ', '.', '-', ':', '\u00a0', '–']);
-/** Words that may stand between prefix and number: "P-IRT No. 206...", "MD RI 224...". */
-const BETWEEN = ['nomor', 'no', 'ri'];
-const MAX_SEPARATORS = 3;
-const MAX_GROUPS = 6;
-
-/** The digit groups from `at`, each parted from the next by a single separator. */
-function groupsAt(text: string, at: number): { digits: string; end: number }[] {
-  const groups: { digits: string; end: number }[] = [];
-  let digits = '';
-  for (let i = at; groups.length <= MAX_GROUPS; i++) {
-    if (isDigit(text[i])) {
-      digits += text[i];
-      continue;
-    }
-    if (digits !== '') groups.push({ digits, end: i });
-    digits = '';
-    if (!SEPARATORS.has(text[i] ?? '') || !isDigit(text[i + 1])) break;
-  }
-  return groups;
-}
-
-function skip(text: string, at: number): number {
-  let i = at;
-  while (i < at + MAX_SEPARATORS && SEPARATORS.has(text[i] ?? '')) i++;
-  return i;
-}
-
-/** Index after `word` at `at`, its letters loosely spaced ("P - IRT", "p.i.r.t"), or -1. */
-function wordEnd(text: string, at: number, word: string): number {
-  let i = at;
-  for (const letter of word) {
-    if (i > at) i = skipTo(text, i, letter);
-    if (text[i]?.toLowerCase() !== letter) return -1;
-    i++;
-  }
-  return isLetter(text[i]) ? -1 : i;
-}
-
-/** Over at most two separators, if `letter` stands behind them. */
-function skipTo(text: string, at: number, letter: string): number {
-  for (let i = at; i <= at + 2; i++) {
-    if (text[i]?.toLowerCase() === letter) return i;
-    if (!SEPARATORS.has(text[i] ?? '')) return at;
-  }
-  return at;
 }
 
 /** All well-formed numbers of a text, in order; a number is read once. Linear in the text. */

@@ -15,7 +15,7 @@ export interface Token {
 
 /** Words before a dot that does not end a sentence. */
 const ABBREVIATIONS = new Set(
-  'kab kec kel prov no nomor jl jln jend rp pt cv ud pd tb dr drs ir st hj ds dsn dll dsb dst tgl hal gg blok kp bpk ibu sdr hub wa tlp telp isi uk ukr min max maks approx vol ed ver ft'.split(
+  'kab kec kel kep prov rep no nomor jl jln jend rp pt cv ud pd tb dr drs ir st hj ds dsn dll dsb dst tgl hal gg blok kp bpk ibu sdr hub wa tlp telp isi uk ukr min max maks approx vol ed ver ft'.split(
     ' ',
   ),
 );
