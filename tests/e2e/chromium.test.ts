@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ChromiumDriver, openChromium } from './chromium.ts';
 import type { Tab } from './driver.ts';
 import { badgeScenarios } from './scenarios/badges.ts';
+import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { walk } from './scenarios/navigation.ts';
 import { resultScenarios } from './scenarios/results.ts';
@@ -23,6 +24,11 @@ describe('Chromium', () => {
     ));
   describe('results', () =>
     resultScenarios(
+      () => driver,
+      () => tab,
+    ));
+  describe('the extension itself', () =>
+    extensionScenarios(
       () => driver,
       () => tab,
     ));

@@ -118,14 +118,16 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     await devtools.send('Target.createTarget', { url: 'about:blank', newWindow: true });
     return opened;
   };
+  const keep = async (page: Page): Promise<Tab> => {
+    const tab = await wrap(page);
+    pages.set(tab, page);
+    return tab;
+  };
   let opening: Promise<unknown> = Promise.resolve();
   const newTab = async (): Promise<Tab> => {
     const opened = opening.then(newWindow);
     opening = opened.catch(() => {});
-    const page = await opened;
-    const tab = await wrap(page);
-    pages.set(tab, page);
-    return tab;
+    return keep(await opened);
   };
   const session = (tab: Tab) => context.newCDPSession(pages.get(tab) ?? first);
   return {
@@ -136,6 +138,12 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     async extensionTab(path) {
       const tab = await newTab();
       await tab.open(origin + path);
+      return tab;
+    },
+    async popup(behind) {
+      await pages.get(behind)?.bringToFront();
+      const tab = await keep(await context.newPage());
+      await tab.open(`${origin}/popup.html`);
       return tab;
     },
     async contentWorld(tab, expression) {

@@ -41,6 +41,8 @@ export interface Driver {
   tab(): Promise<Tab>;
   /** A page of the extension, as a tab; the same `Tab`, but it runs with the extension's rights. */
   extensionTab(path: string): Promise<Tab>;
+  /** The popup on the page of `behind`. It is opened as a tab beside it, since no protocol can look into the real one. */
+  popup(behind: Tab): Promise<Tab>;
   /** Runs an expression where the content script runs; it may see into closed roots there. Chromium only. */
   contentWorld?<T>(tab: Tab, expression: string): Promise<T>;
   /** Stops the background's worker as the browser does when it is idle. `helper` is a tab of the extension. */

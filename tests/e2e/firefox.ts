@@ -115,28 +115,36 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   });
   await browser.installExtension(resolve(options.extension ?? '.output/firefox-mv3'));
   const bidi = browser as unknown as Bidi;
+  const pages = new Map<Tab, Page>();
+  const extensionTab = async (path: string): Promise<Tab> => {
+    const page = await browser.newPage();
+    const tab = wrap(page, bidi, async (url) => {
+      // The page loads, but the navigation to moz-extension: is never reported as finished.
+      await page.goto(url, { timeout: 500 }).catch(() => {});
+      await until(
+        () => page.evaluate('location.protocol + document.readyState').catch(() => ''),
+        (state) => state === 'moz-extension:complete',
+      );
+    });
+    await tab.open(`moz-extension://${UUID}${path}`);
+    return tab;
+  };
   return {
     name: 'firefox',
     site,
     async tab() {
       const page = await browser.newPage();
       await answerRequests(page, site);
-      return wrap(page, bidi, async (url) => {
+      const tab = wrap(page, bidi, async (url) => {
         await page.goto(url);
       });
-    },
-    async extensionTab(path) {
-      const page = await browser.newPage();
-      const tab = wrap(page, bidi, async (url) => {
-        // The page loads, but the navigation to moz-extension: is never reported as finished.
-        await page.goto(url, { timeout: 500 }).catch(() => {});
-        await until(
-          () => page.evaluate('location.protocol + document.readyState').catch(() => ''),
-          (state) => state === 'moz-extension:complete',
-        );
-      });
-      await tab.open(`moz-extension://${UUID}${path}`);
+      pages.set(tab, page);
       return tab;
+    },
+    extensionTab,
+    async popup(behind) {
+      await pages.get(behind)?.bringToFront();
+      return extensionTab('/popup.html');
     },
     // Nobody can be told to stop; the browser does it by itself after the idle time.
     stopWorker: () => pause(IDLE + 3_000),

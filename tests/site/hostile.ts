@@ -7,9 +7,9 @@ const BASE: TokopediaProduct = {
   title: 'Rak Bumbu Putar 12 Toples',
   price: 89_000,
   shop: { slug: 'dapur-rapi', name: 'Dapur Rapi' },
-  city: 'Kab. Sidoarjo',
-  shipsFrom: 'Kab. Sidoarjo',
-  description: 'Barang import China, garansi toko 7 hari.',
+  city: 'Jakarta Barat',
+  shipsFrom: 'Jakarta Barat',
+  description: 'Barang import. Negara asal: China, made in China.',
 };
 
 const MARKUP = '<img src=x onerror="globalThis.owned=1"><b id=stolen>TEBAL</b>{{7*7}}';
@@ -51,7 +51,7 @@ export const HOSTILE: Record<string, () => string> = {
   'markup in every text': page({
     title: `Rak ${MARKUP}`,
     shop: { slug: 'dapur-rapi', name: `Dapur ${MARKUP}` },
-    description: `Barang import China ${MARKUP}`,
+    description: `Negara asal: China, made in China ${MARKUP}`,
     info: { [MARKUP]: MARKUP },
   }),
   // Not rendered: laying it out would keep the browser busy for minutes without any extension.
