@@ -32,11 +32,7 @@ describe('Chromium', () => {
       () => driver,
       () => tab,
     ));
-  describe('hostile pages', () =>
-    hostileScenarios(
-      () => driver,
-      () => tab,
-    ));
+  describe('hostile pages', () => hostileScenarios(() => driver, true));
 
   test('in-page navigation: the badge is never of another product', async () => {
     const walks = await Promise.all([11, 12, 13, 14].map((seed) => walk(driver, 2, seed)));

@@ -32,14 +32,10 @@ describe('Firefox', () => {
       () => driver,
       () => tab,
     ));
-  describe('hostile pages', () =>
-    hostileScenarios(
-      () => driver,
-      () => tab,
-    ));
+  describe('hostile pages', () => hostileScenarios(() => driver, false));
 
   test('in-page navigation: the badge is never of another product', async () => {
-    const { frames } = await walk(driver, 4, 21);
-    expect(frames).toBeGreaterThan(80);
+    const walks = await Promise.all([21, 22, 23, 24].map((seed) => walk(driver, 2, seed)));
+    for (const { frames } of walks) expect(frames).toBeGreaterThan(40);
   });
 });

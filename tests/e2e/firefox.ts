@@ -17,7 +17,7 @@ export interface FirefoxOptions {
 const UUID = '5b6c8f4e-3b0e-4d58-9d57-0f3a7c1f2a11';
 const ADDON = 'cekasal@example.org';
 /** The browser stops an idle background after this many milliseconds; 30,000 by default. */
-const IDLE = 1_000;
+const IDLE = 500;
 
 /** The raw protocol below puppeteer's pages. */
 interface Bidi {
@@ -133,7 +133,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
     name: 'firefox',
     site,
     async tab() {
-      const page = await browser.newPage();
+      // A window each: a tab behind another one gets hardly any animation frames.
+      const page = await browser.newPage({ type: 'window' });
       await answerRequests(page, site);
       const tab = wrap(page, bidi, async (url) => {
         await page.goto(url);
@@ -147,7 +148,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
       return extensionTab('/popup.html');
     },
     // Nobody can be told to stop; the browser does it by itself after the idle time.
-    stopWorker: () => pause(IDLE + 3_000),
+    stopWorker: () => pause(IDLE + 1_500),
     close: () => browser.close(),
   };
 }

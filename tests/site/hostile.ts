@@ -69,5 +69,5 @@ export const HOSTILE: Record<string, () => string> = {
   'a page that takes the badge away': page({ bodyExtra: script(JEALOUS) }),
   'right-to-left and zero-width characters': page({ title: 'Rak \u202eani\u0000hC tropmi\u202c \u200bBumbu\ufeff' }),
   'no body to speak of': () =>
-    `<!doctype html><title>x</title><script nonce="${NONCE}">document.body?.remove()</script>`,
+    `<!doctype html><link rel="icon" href="data:,"><title>x</title><script nonce="${NONCE}">document.body?.remove()</script>`,
 };
