@@ -33,6 +33,13 @@ describe('the four facts are kept apart', () => {
     expect(verdict).toBe('unknown');
   });
 
+  test('a contradiction names no country', () => {
+    const { claims, verdict } = judge({ title: 'Tas', shipsFrom: 'China', attributes: { 'Negara Asal': 'Indonesia' } });
+    expect(verdict).toBe('likely-imported');
+    expect(claims.shipsFrom.country).toBe('CN');
+    expect(claims.madeIn.country).toBeNull();
+  });
+
   test('a place named in the text does not overrule the field', () => {
     const { claims } = judge({
       title: 'Lampu',

@@ -3,29 +3,21 @@
 import type { Found } from './entity.ts';
 import type { Token } from './tokens.ts';
 
-interface Named<T> {
-  words: string[];
-  entry: T;
-}
-
 const NONE: never[] = [];
 
 export class Names<T> {
-  readonly #byFirst = new Map<string, Named<T>[]>();
+  readonly #byName = new Map<string, T>();
+  /** First word of a name → words of the longest name that begins with it. */
+  readonly #longest = new Map<string, number>();
 
   /** `name` is already normalised (tokens.ts). The first owner of a spelling keeps it. */
   add(name: string, entry: T): void {
-    const words = name.split(' ');
-    const first = words[0];
-    if (!first) return;
-    const list = this.#byFirst.get(first);
-    if (list === undefined) {
-      this.#byFirst.set(first, [{ words, entry }]);
-      return;
-    }
-    if (list.some((other) => other.words.join(' ') === name)) return;
-    const shorter = list.findIndex((other) => other.words.length < words.length);
-    list.splice(shorter < 0 ? list.length : shorter, 0, { words, entry });
+    if (name === '' || this.#byName.has(name)) return;
+    this.#byName.set(name, entry);
+    const space = name.indexOf(' ');
+    const first = space < 0 ? name : name.slice(0, space);
+    const length = space < 0 ? 1 : name.split(' ').length;
+    if (length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, length);
   }
 
   /** The longest name that begins at token `i`. */
@@ -36,12 +28,16 @@ export class Names<T> {
   /** All names that begin at token `i`, the longest first; none crosses the end of a segment. */
   allAt(tokens: readonly Token[], i: number): Found<T>[] {
     const first = tokens[i];
-    const list = first && this.#byFirst.get(first.text);
-    if (!list) return NONE;
+    const longest = first && this.#longest.get(first.text);
+    if (!longest) return NONE;
     const found: Found<T>[] = [];
-    for (const { words, entry } of list) {
-      const fits = words.every((word, k) => tokens[i + k]?.text === word && tokens[i + k]?.segment === first.segment);
-      if (fits) found.push({ entry, length: words.length });
+    let name = '';
+    for (let length = 1; length <= longest; length++) {
+      const token = tokens[i + length - 1];
+      if (!token || token.segment !== first.segment) break;
+      name = length === 1 ? token.text : `${name} ${token.text}`;
+      const entry = this.#byName.get(name);
+      if (entry !== undefined) found.unshift({ entry, length });
     }
     return found;
   }

@@ -99,6 +99,11 @@ function judge(evidence: readonly Evidence[], scale: Scale): { verdict: Verdict;
   return { verdict: firmLocal(local) && unopposed ? 'local' : 'likely-local', lead };
 }
 
+/** Where it was made is told only as far as the verdict goes. */
+function agrees(country: string, verdict: Verdict): boolean {
+  return country === home ? verdict === 'local' || verdict === 'likely-local' : verdict.endsWith('imported');
+}
+
 /** The country a claim comes to, and how sure: null when there is no evidence or it contradicts itself. */
 function claimOf(name: ClaimName, evidence: readonly Evidence[], verdict: Verdict, { weight }: Scale): Claim {
   const byCountry = new Map<string, number>();
@@ -119,8 +124,7 @@ function claimOf(name: ClaimName, evidence: readonly Evidence[], verdict: Verdic
   }
   const lead = Math.abs(foreign - local);
   const country = foreign > local ? (best?.[0] ?? null) : local > foreign ? home : null;
-  if (country === null || (name === 'madeIn' && verdict === 'unknown' && foreign > 0 && local > 0))
-    return { country: null, confidence: 0 };
+  if (country === null || (name === 'madeIn' && !agrees(country, verdict))) return { country: null, confidence: 0 };
   return { country, confidence: round(likelihood(Math.min(lead, weight.strong))) };
 }
 
