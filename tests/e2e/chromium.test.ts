@@ -1,8 +1,11 @@
 // Everything that a shopper would notice, in Chromium.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { IMPORTED, LOCAL, UNKNOWN } from '../site/catalogue.ts';
+import { SEARCH_URL } from '../site/site.ts';
+import { tokopediaUrl } from '../site/tokopedia-product.ts';
 import { type ChromiumDriver, openChromium } from './chromium.ts';
-import type { Tab } from './driver.ts';
-import { badgeScenarios } from './scenarios/badges.ts';
+import { badge, badges, pause, type Tab, until } from './driver.ts';
+import { badgeScenarios, contrast } from './scenarios/badges.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { walk } from './scenarios/navigation.ts';
@@ -33,6 +36,38 @@ describe('Chromium', () => {
       () => tab,
     ));
   describe('hostile pages', () => hostileScenarios(() => driver, true));
+
+  test('badges shift nothing: the sum of layout shifts stays zero, also when more cards come', async () => {
+    await tab.open(SEARCH_URL);
+    await tab.evaluate(`globalThis.shift = 0, new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true })`);
+    await until(
+      () => badges(tab),
+      (seen) => seen.length === 6,
+    );
+    await tab.evaluate('append(20)');
+    const seen = await until(
+      () => badges(tab),
+      (items) => items.length === 16,
+    );
+    expect(seen).toHaveLength(16);
+    await pause(300);
+    expect(await tab.evaluate('shift')).toBe(0);
+  });
+
+  test('on a dark page the badges can be read', async () => {
+    const night = await driver.tab();
+    const features = [{ name: 'prefers-color-scheme', value: 'dark' }];
+    const devtools = await driver.session(night);
+    await devtools.send('Emulation.setEmulatedMedia', { features });
+    for (const product of [IMPORTED, LOCAL, UNKNOWN]) {
+      await night.open(tokopediaUrl(product));
+      const seen = await badge(night);
+      expect(contrast(seen?.colour ?? '', seen?.background ?? '')).toBeGreaterThanOrEqual(4.5);
+    }
+    await night.close();
+  });
 
   test('in-page navigation: the badge is never of another product', async () => {
     const walks = await Promise.all([11, 12, 13, 14].map((seed) => walk(driver, 2, seed)));

@@ -141,9 +141,14 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
       return tab;
     },
     async popup(behind) {
-      await pages.get(behind)?.bringToFront();
-      const tab = await keep(await context.newPage());
-      await tab.open(`${origin}/popup.html`);
+      const url = pages.get(behind)?.url();
+      const helper = await newTab();
+      await helper.open(`${origin}/popup.html`);
+      const opened = context.waitForEvent('page');
+      await helper.evaluate(`chrome.tabs.query({ url: ${JSON.stringify(url)} }).then(([tab]) =>
+        chrome.tabs.create({ url: '/popup.html', windowId: tab.windowId }))`);
+      const tab = await keep(await opened);
+      await helper.close();
       return tab;
     },
     async contentWorld(tab, expression) {

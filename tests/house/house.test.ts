@@ -1,5 +1,5 @@
 // House rules that no linter knows: short files, fair words, a lock file for everybody.
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -11,8 +11,13 @@ const UNFAIR = /\b(?:ilegal|illegal|palsu|fake|menipu|penipu|penipuan|scam|bohon
 const SOMEBODYS_FOLDER = /["'`(\s]\/(?:home|root|work|Users)\//;
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const isFile = (path: string) => statSync(join(ROOT, path)).isFile();
 const TEXTS = '{.ci,bench,build,cli,components,docs,entrypoints,hub,locales,ruleset,scripts,tests,utils}/**/*.*';
-const own = () => [...globSync(TEXTS, { cwd: ROOT }), ...globSync('*.{ts,md}', { cwd: ROOT }), 'package.json'];
+const own = () => [
+  ...globSync(TEXTS, { cwd: ROOT }).filter(isFile),
+  ...globSync('*.{ts,md}', { cwd: ROOT }),
+  'package.json',
+];
 
 describe('files', () => {
   test(`none is longer than ${LONGEST_FILE} lines`, () => {

@@ -8,7 +8,7 @@ import { badge, badges, type Driver, panel, type Shown, type Tab, until } from '
 const WORDS = ['Impor', 'Kemungkinan impor', 'Lokal', 'Kemungkinan lokal', 'Belum diketahui'];
 
 /** WCAG contrast of two computed opaque colours. */
-function contrast(one: string, other: string): number {
+export function contrast(one: string, other: string): number {
   const luminance = (colour: string) => {
     const [r = 0, g = 0, b = 0] = (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map((part) => {
       const value = Number(part) / 255;
