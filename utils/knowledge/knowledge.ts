@@ -1,11 +1,11 @@
 // Everything the judgement and the extraction may ask, behind lookups, so that the stored form can change.
 import { type Brand, openBrands } from './brand.ts';
 import type { Found } from './entity.ts';
+import { openGazetteer, type Place } from './gazetteer.ts';
 import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { openParameters } from './parameter.ts';
 import { openPhrases, type PhraseMatch } from './phrase.ts';
-import { openPlaces, type Place } from './place.ts';
 import { openRegistrations, type RegistrationMatch } from './registration.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { Token } from './tokens.ts';
@@ -38,7 +38,7 @@ function lazy<T>(build: () => T): () => T {
 }
 
 export function openKnowledge(ruleset: Ruleset): Knowledge {
-  const places = lazy(() => openPlaces(ruleset.places));
+  const places = lazy(() => openGazetteer(ruleset.places));
   const brands = lazy(() => openBrands(ruleset.brands));
   const makers = lazy(() => openMakers(ruleset.makers));
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { normalise } from './tokens.ts';
 
-export const SLOTS = ['negara', 'kota', 'kota-asing', 'kata', 'angka'] as const;
+export const SLOTS = ['negara', 'negara-kolom', 'kota', 'kota-asing', 'kata', 'angka'] as const;
 export type SlotName = (typeof SLOTS)[number];
 
 /** One place of a pattern: alternatives (words, or a slot), and whether it may be missing. */
@@ -20,7 +20,7 @@ export const MAX_OPTIONAL = 5;
 
 /**
  * Reads a pattern as volunteers write it: words parted by spaces, `a/b` alternatives, `word?` may be missing, slots
- * `{negara}` (a foreign country), `{kota}` (a place in Indonesia), `{kota-asing}`, `{kata}` (any word), `{angka}`, `{angka:12}`.
+ * `{negara}` (a foreign country), `{negara-kolom}` (also by names that only a field may use: "UK"), `{kota}` (a place in Indonesia), `{kota-asing}`, `{kata}` (any word), `{angka}`, `{angka:12}`.
  * Throws an Error with the reason.
  */
 export function parsePattern(pattern: string): Element[] {

@@ -2,8 +2,8 @@
 // Literal words and closed slots only, so that data cannot make a slow pattern.
 import * as v from 'valibot';
 import { type Found, named, provenance, strength, text } from './entity.ts';
+import type { Gazetteer, Place } from './gazetteer.ts';
 import { Element, parsePattern, type SlotName } from './pattern.ts';
-import type { Place, PlaceIndex } from './place.ts';
 import type { Token } from './tokens.ts';
 
 export const FIELDS = ['title', 'description', 'attribute', 'brand', 'seller', 'label', 'category'] as const;
@@ -90,7 +90,7 @@ const NONE: never[] = [];
 /** The phrases that begin at token `i`, each with its longest reading. */
 export function openPhrases(
   phrases: readonly Phrase[],
-  places: PlaceIndex,
+  places: Gazetteer,
 ): (tokens: readonly Token[], i: number) => PhraseMatch[] {
   const byWord = new Map<string, Candidate[]>();
   const bySlot = new Map<SlotName, Candidate[]>();
@@ -108,6 +108,7 @@ export function openPhrases(
 
   const slotAt = (element: Element, tokens: readonly Token[], i: number): Found<Place | null>[] => {
     if (element.slot === 'negara') return places.country(tokens, i);
+    if (element.slot === 'negara-kolom') return places.countryInField(tokens, i);
     if (element.slot === 'kota') return places.region(tokens, i);
     if (element.slot === 'kota-asing') return places.city(tokens, i);
     const word = tokens[i]?.text ?? '';

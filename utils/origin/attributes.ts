@@ -6,7 +6,7 @@ import type { Evidence } from './assessment.ts';
 import { read } from './reading.ts';
 import { type Setting, sentenceEvidence } from './text.ts';
 
-const PARTS = /[,/;|&\n]/;
+const PARTS = /[,/;|\n]/;
 const MAX_PARTS = 6;
 
 export function attributeEvidence(listing: Listing, knowledge: Knowledge, setting: Setting): Evidence[] {
