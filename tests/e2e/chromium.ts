@@ -133,6 +133,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   return {
     name: 'chromium',
     site,
+    closed: new Promise((done) => context.once('close', () => done())),
     session,
     tab: newTab,
     async extensionTab(path) {

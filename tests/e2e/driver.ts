@@ -47,6 +47,8 @@ export interface Driver {
   contentWorld?<T>(tab: Tab, expression: string): Promise<T>;
   /** Stops the background's worker as the browser does when it is idle. `helper` is a tab of the extension. */
   stopWorker(helper: Tab): Promise<void>;
+  /** Settles when somebody has closed the browser. */
+  closed: Promise<void>;
   close(): Promise<void>;
 }
 

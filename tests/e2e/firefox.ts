@@ -132,6 +132,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   return {
     name: 'firefox',
     site,
+    closed: new Promise((done) => browser.once('disconnected', () => done())),
     async tab() {
       // A window each: a tab behind another one gets hardly any animation frames.
       const page = await browser.newPage({ type: 'window' });

@@ -13,8 +13,7 @@ export const IMPORTED: TokopediaProduct = {
   shipsFrom: 'Jakarta Barat',
   category: ['Elektronik', 'Elektronik Dapur', 'Blender'],
   info: { Etalase: 'Blender Mini' },
-  description:
-    'Blender kecil untuk jus dan susu.\nNegara asal: China. Barang import langsung dari Guangzhou, made in China.\nIsi ulang lewat USB.',
+  description: 'Blender kecil untuk jus dan susu.\nMade in China.\nIsi ulang lewat USB.',
 };
 
 export const LOCAL: TokopediaProduct = {
@@ -49,7 +48,7 @@ export const VARIANT: TokopediaProduct = {
   city: 'Surabaya',
   shipsFrom: 'Surabaya',
   category: ['Makanan & Minuman', 'Bahan Kue', 'Tepung'],
-  description: 'Tepung almond import dari California, Amerika Serikat. Made in USA.',
+  description: 'Tepung almond halus tanpa kulit. Made in USA.',
   defaultVariant: { title: 'Tepung Almond Import California - 500 gram', price: 95_000, names: ['1 kg', '500 gram'] },
 };
 

@@ -50,7 +50,7 @@ const noPanel = (tab: Tab) =>
 
 /** Page, the words that its badge may say, and the evidence as printed on the page. */
 const CASES: [name: string, url: string, says: RegExp, quote: string | null][] = [
-  ['tokopedia, imported', tokopediaUrl(IMPORTED), /^(kemungkinan )?impor$/i, 'made in China'],
+  ['tokopedia, imported', tokopediaUrl(IMPORTED), /^(kemungkinan )?impor$/i, 'Made in China'],
   ['tokopedia, local', tokopediaUrl(LOCAL), /^(kemungkinan )?lokal$/i, '2063374010123-28'],
   ['tokopedia, unknown', tokopediaUrl(UNKNOWN), /^belum diketahui$/i, null],
   ['tokopedia, a variant that metas do not know', tokopediaUrl(VARIANT), /^(kemungkinan )?impor$/i, 'Made in USA'],
