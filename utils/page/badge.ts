@@ -4,6 +4,7 @@ import type { Translate } from '../i18n.ts';
 import type { Lang } from '../messages.ts';
 import type { Verdict } from '../origin/assessment.ts';
 import { BADGE_CSS, CARD_BADGE_CSS } from './badge-css.ts';
+import { guarded } from './guard.ts';
 
 export type Label = Verdict | 'checking';
 
@@ -26,8 +27,30 @@ export interface Badge {
   focus(): void;
 }
 
+/** What happens when a badge is pressed, by its host. */
+const presses = new WeakMap<EventTarget, () => void>();
+
 /** The page must not take a press on the badge for a press on the card or link that it stands in. */
 const KEPT_FROM_PAGE = ['click', 'auxclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'keydown', 'keyup'];
+
+/**
+ * Hears presses on all badges of a window, before the page does: one set of listeners, since there may be hundreds of badges.
+ * @returns A function that ends it.
+ */
+export function hearPresses(window: Window): () => void {
+  const hear = guarded((event: Event) => {
+    const pressed = event.target && presses.get(event.target);
+    if (!pressed || (event instanceof KeyboardEvent && event.key !== 'Enter' && event.key !== ' ')) return;
+    event.stopImmediatePropagation();
+    if (event.type !== 'click') return;
+    event.preventDefault();
+    pressed();
+  });
+  for (const type of KEPT_FROM_PAGE) window.addEventListener(type, hear, true);
+  return () => {
+    for (const type of KEPT_FROM_PAGE) window.removeEventListener(type, hear, true);
+  };
+}
 
 export function createBadge({ document, t, lang, dark, small, pressed }: BadgeOptions): Badge {
   const host = document.createElement('span');
@@ -39,13 +62,7 @@ export function createBadge({ document, t, lang, dark, small, pressed }: BadgeOp
   button.lang = lang;
   button.setAttribute('aria-haspopup', 'dialog');
   root.append(style, button);
-  const keep = (event: Event) => {
-    event.stopPropagation();
-    if (event.type !== 'click') return;
-    event.preventDefault();
-    pressed();
-  };
-  for (const type of KEPT_FROM_PAGE) button.addEventListener(type, keep);
+  presses.set(host, pressed);
 
   const badge: Badge = {
     host,

@@ -2,6 +2,7 @@
 // here and is guarded: a mistake of ours must not become the page's.
 import type { PageState } from '../messages.ts';
 import { watchAddress } from './address.ts';
+import { hearPresses } from './badge.ts';
 import { cardsMode } from './cards.ts';
 import type { LoopEnv, Mode, PageEnv } from './env.ts';
 import { guarded, guardedTimers } from './guard.ts';
@@ -48,6 +49,7 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
     guarded((next: URL) => {
       const same = next.pathname === url.pathname && reader.page(next) === kind;
       url = next;
+      if (document.readyState === 'loading') return;
       if (same) mode?.readdressed(next);
       else start(true);
     }),
@@ -67,21 +69,31 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
     timers.requestAnimationFrame(() => whileShown(shown));
   }
 
-  guarded(start)(false);
-  observer.observe(document, {
-    childList: true,
-    characterData: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: FACTS,
+  const deafen = hearPresses(window);
+  const begin = guarded(() => {
+    address.check();
+    start(false);
+    observer.observe(document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: FACTS,
+    });
   });
+
+  // A page that is still being parsed would be read again with every piece that arrives.
+  if (document.readyState === 'loading') document.addEventListener('readystatechange', begin, { once: true });
+  else begin();
 
   return {
     state: () => ({ page: kind, ...(mode?.state() ?? { listing: null, assessment: null, cards: {} }) }),
     stop() {
       stopped = true;
+      document.removeEventListener('readystatechange', begin);
       observer.disconnect();
       address.stop();
+      deafen();
       mode?.stop();
       mode = null;
     },

@@ -34,7 +34,7 @@ export function productMode(
   let settled = !navigated;
   let baseline = before;
   let quietSince = now();
-  let patience = Number.POSITIVE_INFINITY;
+  const patience = now() + PATIENCE;
   let current: { listing: Listing; identity: Identity; key: string } | null = null;
   let asked = '';
   let assessment: Assessment | null = null;
@@ -132,8 +132,6 @@ export function productMode(
   };
 
   const step = () => {
-    if (document.readyState === 'loading') return;
-    if (patience === Number.POSITIVE_INFINITY) patience = now() + PATIENCE;
     if (now() < nextRead) return later(nextRead);
     const complete = read();
     if (!current) return;
