@@ -152,6 +152,17 @@ test('the same listing gives the same bytes', () => {
   expect(rulesOf(fields)).toContain('phrases/origin-field-china');
 });
 
+/** Milliseconds of the quickest of five judgements. */
+function quickest(description: string): number {
+  return Math.min(
+    ...Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      judge({ description });
+      return performance.now() - start;
+    }),
+  );
+}
+
 test.each([
   'tas import ',
   'untuk ',
@@ -162,10 +173,9 @@ test.each([
   '#import',
   '🤲',
   '\u200b\u0301',
-])('the longest description made of %j is judged in a moment', (words) => {
-  const description = words.repeat(20_000 / words.length);
-  judge({ description });
-  const start = performance.now();
-  judge({ description });
-  expect(performance.now() - start).toBeLessThan(250);
+])('a description made of %j takes time in proportion to its length', (words) => {
+  const long = words.repeat(20_000 / words.length);
+  quickest(long);
+  // Four times the text: 4 when linear, 16 when every word meets every other.
+  expect(quickest(long)).toBeLessThan(10 * Math.max(0.3, quickest(long.slice(0, 5_000))));
 });
