@@ -1,0 +1,37 @@
+// `npm run -s bench -- --json [--runs N] [NAME...]`: one line a benchmark, what it costs beside the least that it could.
+// Without --json the same in words. How each is measured stands in the file that measures it.
+import { parseArgs } from 'node:util';
+import { build } from '../scripts/run.ts';
+import { productBadge, results } from './pages.ts';
+import type { Result } from './statistics.ts';
+import { coldWorker, rulesetStart } from './workers.ts';
+
+const BENCHMARKS: Record<string, (runs: number) => Promise<Result>> = {
+  'results-60': (runs) => results(60, runs),
+  'results-240': (runs) => results(240, runs),
+  'product-badge': productBadge,
+  'cold-worker': coldWorker,
+  'ruleset-start-10k': (runs) => rulesetStart(10_000, runs),
+};
+
+const LEAST_RUNS = 15;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false }, runs: { type: 'string', default: String(LEAST_RUNS) } },
+});
+const runs = Number(values.runs);
+const unknown = positionals.filter((name) => !(name in BENCHMARKS));
+
+if (unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
+  console.error(`Usage: npm run -s bench -- [--json] [--runs N] [${Object.keys(BENCHMARKS).join(' | ')}] ...`);
+  process.exitCode = 2;
+} else {
+  await build(['chrome']);
+  for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) {
+    const result = await BENCHMARKS[name]?.(runs);
+    if (!result) continue;
+    const words = `${result.name}: ${result.value} ${result.unit}, floor ${result.floor ?? 'none'}, ratio ${result.ratio ?? 'none'}`;
+    console.log(values.json ? JSON.stringify(result) : words);
+  }
+}
