@@ -13,7 +13,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 };
 
 /** Nothing imports these: they are where the program begins. */
-const NOBODY_IMPORTS = ['entrypoints', 'cli', 'hub', 'bench', 'scripts'];
+const NOBODY_IMPORTS = ['entrypoints', 'cli', 'hub', 'bench'];
 
 /** Views get props and give callbacks; they know no storage, no messages, no browser. */
 const NOT_FOR_COMPONENTS = [
