@@ -14,6 +14,7 @@ const HOST_CSS =
 
 export default defineUnlistedScript(() => {
   const bridge = panelBridge();
+  if (bridge.show) return; // Brought in twice.
   bridge.show = show;
   if (bridge.wanted) show(bridge.wanted);
 

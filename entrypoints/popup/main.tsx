@@ -59,3 +59,5 @@ browser.permissions.onRemoved.addListener(() => attempt(look()));
 browser.storage.onChanged.addListener(() => attempt(draw()));
 night.addEventListener('change', () => attempt(draw()));
 await look();
+// What the page knows grows while the popup is open.
+setInterval(() => attempt(look()), 1000);

@@ -162,7 +162,7 @@ export function productMode(
       stopped = true;
       withdraw();
     },
-    last: () => (settled ? (current?.identity ?? null) : baseline),
+    last: () => current?.identity ?? baseline,
   };
 }
 
