@@ -1,4 +1,5 @@
 // The panel: what a shopper reads in it, and that it can be used with the keyboard alone.
+import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -157,4 +158,11 @@ test('a named dialog that takes the focus, keeps it, and closes on Esc', () => {
   expect(close).not.toHaveBeenCalled();
   press(dialog, 'Escape');
   expect(close).toHaveBeenCalledOnce();
+});
+
+test.each([IMPORTED, assessment('unknown')])('axe finds nothing to mend in $verdict', async (subject) => {
+  open(subject);
+  // Colours are computed by no style engine here; they have a test of their own.
+  const { violations } = await axe.run(mount, { rules: { 'color-contrast': { enabled: false } } });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });

@@ -1,4 +1,5 @@
 // The popup: what it says of the tab behind it, and what can be done there.
+import axe from 'axe-core';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
@@ -69,4 +70,16 @@ test('the language is chosen here, and everything follows', () => {
   select.value = 'id';
   select.dispatchEvent(new Event('change', { bubbles: true }));
   expect(speak).toHaveBeenCalledWith('id');
+});
+
+test.each<Standing>([
+  { is: 'elsewhere' },
+  { is: 'forbidden', host: 'shopee.co.id' },
+  page({ page: 'results', cards: { imported: 3 } }),
+])('axe finds nothing to mend in %o', async (standing) => {
+  open(standing);
+  const { violations } = await axe.run(mount, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 });
