@@ -1,7 +1,8 @@
 // A product page: when the badge comes, when it goes, and that it never speaks of another product.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Assessment } from '../../utils/origin/assessment.ts';
 import { type Loop, runLoop } from '../../utils/page/loop.ts';
-import { badges, build, inside, pass, type World, words, world, write } from './world.ts';
+import { assessment, badges, build, inside, pass, type World, words, world, write } from './world.ts';
 
 const IMPORTED = {
   title: 'Blender import',
@@ -113,6 +114,18 @@ test('the badge is put back three times, then the page has its way', async () =>
     returns += badges().length;
   }
   expect(returns).toBe(3);
+});
+
+test('an answer that comes in the moment in which the page changes is dropped', async () => {
+  build(IMPORTED);
+  const { promise, resolve } = Promise.withResolvers<Assessment[]>();
+  env.assess = () => promise;
+  start();
+  await pass(50);
+  write('h1', 'Gelas kaca');
+  resolve([assessment('imported')]);
+  for (let turn = 0; turn < 10; turn += 1) await Promise.resolve(); // No timer and no frame in between.
+  expect(words()).toEqual([]);
 });
 
 test('no answer, no badge and no exception', async () => {
