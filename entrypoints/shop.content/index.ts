@@ -7,6 +7,7 @@ import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
 import { askBackground } from '../../utils/page/ask.ts';
+import type { Timers } from '../../utils/page/env.ts';
 import { report } from '../../utils/page/guard.ts';
 import { type Loop, runLoop } from '../../utils/page/loop.ts';
 import { closePanel, openPanel } from '../../utils/page/open-panel.ts';
@@ -20,6 +21,15 @@ export default defineContentScript({
     let loop: Loop | null = null;
     let marketplace: string | null = null;
     let turn = 0;
+
+    // Not the context's own timers: those leave a listener behind with every call, and a busy page makes thousands.
+    const alive = (run: () => void) => () => {
+      if (ctx.isValid) run();
+    };
+    const timers: Timers = {
+      setTimeout: (run, milliseconds) => window.setTimeout(alive(run), milliseconds),
+      requestAnimationFrame: (run) => window.requestAnimationFrame(alive(run)),
+    };
 
     const stop = () => {
       turn += 1;
@@ -38,7 +48,7 @@ export default defineContentScript({
         {
           document,
           reader: openReader(hello.map),
-          timers: ctx,
+          timers,
           lang: hello.lang,
           t: translator(hello.words),
           assess: async (listings) => (await askBackground({ type: 'assess', listings }))?.assessments ?? null,

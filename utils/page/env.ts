@@ -11,7 +11,7 @@ import type { Subject } from './panel-bridge.ts';
 /** The part of the reader that the page loop uses. */
 export type PageReader = Pick<Reader, 'page' | 'product' | 'cardElements' | 'card' | 'shop' | 'titleElement'>;
 
-/** Timers that end with the content script (WXT's context is one). */
+/** Timers that end with the content script. */
 export interface Timers {
   setTimeout(run: () => void, milliseconds?: number): number;
   requestAnimationFrame(run: () => void): number;
