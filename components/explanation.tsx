@@ -12,11 +12,13 @@ import { Verdict } from './verdict.tsx';
 interface Props {
   listing: Listing;
   assessment: Assessment;
+  /** Said on product pages that no volunteer has checked yet. */
+  unverified: boolean;
   ui: Ui;
   copy(text: string): Promise<boolean>;
 }
 
-export function Explanation({ listing, assessment, ui, copy }: Props) {
+export function Explanation({ listing, assessment, unverified, ui, copy }: Props) {
   const { t, lang } = ui;
   const { verdict, claims, evidence, ruleset } = assessment;
   return (
@@ -41,6 +43,7 @@ export function Explanation({ listing, assessment, ui, copy }: Props) {
           copy={copy}
         />
       </div>
+      {unverified && listing.kind === 'product' && <p class="small">{t('panel.unverified')}</p>}
       <p class="small">{t('panel.note')}</p>
       <p class="small">{t('panel.ruleset', { version: ruleset })}</p>
     </div>

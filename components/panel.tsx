@@ -8,12 +8,13 @@ import type { Ui } from './ui.ts';
 interface Props {
   listing: Listing;
   assessment: Assessment;
+  unverified: boolean;
   ui: Ui;
   close(): void;
   copy(text: string): Promise<boolean>;
 }
 
-export function Panel({ listing, assessment, ui, close, copy }: Props) {
+export function Panel({ listing, assessment, unverified, ui, close, copy }: Props) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => dialog.current?.querySelector('button')?.focus(), []);
 
@@ -44,7 +45,7 @@ export function Panel({ listing, assessment, ui, close, copy }: Props) {
           ×
         </button>
       </header>
-      <Explanation listing={listing} assessment={assessment} ui={ui} copy={copy} />
+      <Explanation listing={listing} assessment={assessment} unverified={unverified} ui={ui} copy={copy} />
     </div>
   );
 }

@@ -84,7 +84,8 @@ function Body({ standing, ui, hosts, allow, copy }: Props) {
 function Page({ state, ui, copy }: { state: PageState; ui: Ui; copy: Props['copy'] }) {
   const { t } = ui;
   const { page, listing, assessment, cards } = state;
-  if (listing && assessment) return <Explanation listing={listing} assessment={assessment} ui={ui} copy={copy} />;
+  if (listing && assessment)
+    return <Explanation {...{ listing, assessment, unverified: state.unverified, ui, copy }} />;
   if (page === 'product') return <p>{t('popup.waiting')}</p>;
   if (page === 'none') return <p>{t('popup.nothing')}</p>;
   const counts = Object.entries(cards).filter(([, count]) => count > 0);

@@ -45,6 +45,8 @@ export type PageRequest = { type: 'page' };
 export interface PageState {
   page: 'product' | 'results' | 'shop' | 'none';
   marketplace: string | null;
+  /** No volunteer has checked yet how this marketplace's product pages are read. */
+  unverified: boolean;
   /** A product page's listing and assessment, when both are there. */
   listing: Listing | null;
   assessment: Assessment | null;

@@ -57,8 +57,9 @@ export default defineUnlistedScript(() => {
     window.addEventListener('pointerdown', outside, true);
     bridge.open = { host: subject.host, close };
     document.body.append(host);
-    const { listing, assessment, lang, dark } = subject;
-    render(h(Panel, { listing, assessment, ui: { lang, t: translator(WORDS[lang]), dark }, close, copy }), mount);
+    const { listing, assessment, unverified, lang, dark } = subject;
+    const ui = { lang, t: translator(WORDS[lang]), dark };
+    render(h(Panel, { listing, assessment, unverified, ui, close, copy }), mount);
     subject.expanded(true);
   }
 });

@@ -5,6 +5,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { openReader } from '../../utils/extract/reader.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
+import type { MarketplaceMap } from '../../utils/knowledge/map.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
 import { askBackground } from '../../utils/page/ask.ts';
 import type { Timers } from '../../utils/page/env.ts';
@@ -19,7 +20,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   main(ctx) {
     let loop: Loop | null = null;
-    let marketplace: string | null = null;
+    let map: MarketplaceMap | null = null;
     let turn = 0;
 
     // Not the context's own timers: those leave a listener behind with every call, and a busy page makes thousands.
@@ -43,7 +44,7 @@ export default defineContentScript({
       const mine = turn;
       const hello = await askBackground({ type: 'hello', host: location.hostname });
       if (!hello?.map || mine !== turn || ctx.isInvalid) return;
-      marketplace = hello.map.id;
+      map = hello.map;
       loop = runLoop(
         {
           document,
@@ -52,7 +53,7 @@ export default defineContentScript({
           lang: hello.lang,
           t: translator(hello.words),
           assess: async (listings) => (await askBackground({ type: 'assess', listings }))?.assessments ?? null,
-          openPanel,
+          openPanel: (subject) => openPanel({ ...subject, unverified: hello.map?.unverified ?? false }),
           closePanel,
         },
         window,
@@ -62,7 +63,8 @@ export default defineContentScript({
     const answer = (message: PageRequest, _sender: unknown, reply: (state: PageState) => void) => {
       if (message?.type !== 'page') return;
       const nothing = { page: 'none', listing: null, assessment: null, cards: {} } as const;
-      reply({ marketplace, ...(loop?.state() ?? nothing) });
+      const unverified = map?.unverified ?? false;
+      reply({ marketplace: map?.id ?? null, unverified, ...(loop?.state() ?? nothing) });
     };
     const languageChanged = (changes: Record<string, unknown>) => {
       if (LANG_KEY in changes) start().catch(report);

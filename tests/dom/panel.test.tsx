@@ -58,10 +58,13 @@ const mount = document.createElement('div');
 document.body.append(mount);
 afterEach(() => render(null, mount));
 
-function open(subject: Assessment, { lang = 'id' as Lang, copy = async (_: string) => true, listing = LISTING } = {}) {
+const DEFAULTS = { lang: 'id' as Lang, copy: async (_: string) => true, listing: LISTING, unverified: false };
+
+function open(subject: Assessment, options: Partial<typeof DEFAULTS> = {}) {
+  const { lang, copy, listing, unverified } = { ...DEFAULTS, ...options };
   const close = vi.fn();
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
-  void act(() => render(<Panel listing={listing} assessment={subject} ui={ui} close={close} copy={copy} />, mount));
+  void act(() => render(<Panel {...{ listing, unverified, ui, close, copy }} assessment={subject} />, mount));
   return close;
 }
 const all = (selector: string) => [...mount.querySelectorAll<HTMLElement>(selector)];
@@ -98,6 +101,13 @@ test('unknown says what was read and what the page lacks', () => {
   expect(texts('.looked dd')[0]).toBe('Judul, Lokasi penjual');
   expect(texts('.looked dd')[1]).toContain('Deskripsi');
   expect(mount.textContent).toContain('bukan tanda buruk');
+});
+
+test('a marketplace whose product pages nobody checked yet says so, on product pages only', () => {
+  open(IMPORTED, { unverified: true });
+  expect(mount.textContent).toContain('belum diperiksa relawan');
+  open(IMPORTED, { unverified: true, listing: { ...LISTING, kind: 'card' } });
+  expect(mount.textContent).not.toContain('belum diperiksa relawan');
 });
 
 test('English says the same in English, the question to the seller stays Indonesian', async () => {

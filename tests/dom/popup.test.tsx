@@ -28,7 +28,15 @@ function open(standing: Standing, lang: Lang = 'id') {
 
 const page = (state: Partial<PageState>): Standing => ({
   is: 'page',
-  state: { page: 'none', marketplace: 'tokopedia', listing: null, assessment: null, cards: {}, ...state },
+  state: {
+    page: 'none',
+    marketplace: 'tokopedia',
+    unverified: false,
+    listing: null,
+    assessment: null,
+    cards: {},
+    ...state,
+  },
 });
 
 test('a product: its verdict, and the version of the rules', () => {

@@ -101,12 +101,12 @@ export interface World extends LoopEnv {
   asked: Listing[][];
   /** Milliseconds until the background answers. */
   delay: number;
-  opened: Subject[];
+  opened: Omit<Subject, 'unverified'>[];
 }
 
 export function world(): World {
   const asked: Listing[][] = [];
-  const opened: Subject[] = [];
+  const opened: World['opened'] = [];
   const made: World = {
     document,
     reader,

@@ -25,7 +25,7 @@ export interface LoopEnv {
   t: Translate;
   /** Assessments in the order of the listings; null when the background gave no answer. */
   assess(listings: Listing[]): Promise<Assessment[] | null>;
-  openPanel(subject: Subject): void;
+  openPanel(subject: Omit<Subject, 'unverified'>): void;
   /** Closes the panel if it shows this badge. */
   closePanel(host: HTMLElement): void;
 }

@@ -8,6 +8,8 @@ import type { Assessment } from '../origin/assessment.ts';
 export interface Subject {
   listing: Listing;
   assessment: Assessment;
+  /** No volunteer has checked yet how this marketplace's product pages are read. */
+  unverified: boolean;
   lang: Lang;
   /** The badge's host: the panel opens near it. */
   host: HTMLElement;
