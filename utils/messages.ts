@@ -5,12 +5,12 @@ import type { Assessment } from './origin/assessment.ts';
 
 export type Lang = 'id' | 'en';
 
-/** Content script → background. */
-export type Request =
+/** Content script → background: as the background reads it. */
+export type Request<L = Listing> =
   /** Sent at document_start: wakes the worker, and asks for the map of this host. */
   | { type: 'hello'; host: string }
   /** One message per batch of listings. */
-  | { type: 'assess'; listings: Listing[] }
+  | { type: 'assess'; listings: L[] }
   /** Inject the panel's script into the sender's frame. */
   | { type: 'panel' };
 
@@ -31,8 +31,11 @@ export interface Failure {
   error: string;
 }
 
+/** As it is sent: what is null or empty in a listing may be left out. */
+export type SentRequest = Request<Partial<Listing>>;
+
 /** The answer to a request that succeeded. */
-export type Answer<R extends Request> = R extends { type: 'hello' }
+export type Answer<R extends SentRequest> = R extends { type: 'hello' }
   ? Hello
   : R extends { type: 'assess' }
     ? Assessed

@@ -6,6 +6,7 @@ import { openReader } from '../../utils/extract/reader.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import type { MarketplaceMap } from '../../utils/knowledge/map.ts';
+import { withoutGaps } from '../../utils/listing/listing.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
 import { askBackground } from '../../utils/page/ask.ts';
 import type { Timers } from '../../utils/page/env.ts';
@@ -52,7 +53,10 @@ export default defineContentScript({
           timers,
           lang: hello.lang,
           t: translator(hello.words),
-          assess: async (listings) => (await askBackground({ type: 'assess', listings }))?.assessments ?? null,
+          assess: async (listings) => {
+            const answer = await askBackground({ type: 'assess', listings: listings.map(withoutGaps) });
+            return answer?.assessments ?? null;
+          },
           openPanel: (subject) => openPanel({ ...subject, unverified: hello.map?.unverified ?? false }),
           closePanel,
         },

@@ -39,19 +39,7 @@ function matchSegment(pattern: string, segment: string, captures: Record<string,
   return rest === '';
 }
 
-const patterns = new WeakMap<PageRule, string[]>();
-
-function patternsOf(rule: PageRule): string[] {
-  let known = patterns.get(rule);
-  if (!known) {
-    known = rule.path.split('/').filter(Boolean);
-    patterns.set(rule, known);
-  }
-  return known;
-}
-
-function matchPath(rule: PageRule, segments: string[], captures: Record<string, string>): boolean {
-  const patterns = patternsOf(rule);
+function matchPath(patterns: string[], segments: string[], captures: Record<string, string>): boolean {
   for (let i = 0; i < patterns.length; i++) {
     const pattern = patterns[i] as string;
     if (pattern === '**') return true;
@@ -61,13 +49,40 @@ function matchPath(rule: PageRule, segments: string[], captures: Record<string, 
   return patterns.length === segments.length;
 }
 
+interface ReadyRule {
+  rule: PageRule;
+  patterns: string[];
+}
+
+/** The rules of a map by the first segment they want, in the map's order; those that want any are in every list. */
+interface RuleIndex {
+  byFirst: Map<string, ReadyRule[]>;
+  others: ReadyRule[];
+}
+
+const indexes = new WeakMap<MarketplaceMap, RuleIndex>();
+
+function indexOf(map: MarketplaceMap): RuleIndex {
+  let index = indexes.get(map);
+  if (!index) {
+    const rules = map.pages.map((rule) => ({ rule, patterns: rule.path.split('/').filter(Boolean) }));
+    const isOpen = ({ patterns: [first = ''] }: ReadyRule) => first === '' || /[*{]/.test(first);
+    const names = new Set(rules.filter((ready) => !isOpen(ready)).map(({ patterns }) => patterns[0] as string));
+    const of = (name: string) => rules.filter((ready) => isOpen(ready) || ready.patterns[0] === name);
+    index = { byFirst: new Map([...names].map((name) => [name, of(name)])), others: rules.filter(isOpen) };
+    indexes.set(map, index);
+  }
+  return index;
+}
+
 /** The page kind of an address, and what its pattern captured. First rule that matches wins. */
 export function placeOf(map: MarketplaceMap, url: URL): Place {
   const segments = url.pathname.split('/').filter(Boolean);
-  for (const rule of map.pages) {
+  const { byFirst, others } = indexOf(map);
+  for (const { rule, patterns } of byFirst.get(segments[0] ?? '') ?? others) {
     if (rule.query !== undefined && !url.searchParams.has(rule.query)) continue;
     const captures: Record<string, string> = {};
-    if (matchPath(rule, segments, captures)) return { kind: rule.kind, captures };
+    if (matchPath(patterns, segments, captures)) return { kind: rule.kind, captures };
   }
   return NOWHERE;
 }

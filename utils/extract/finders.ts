@@ -4,7 +4,7 @@ import type { Finder } from '../knowledge/map.ts';
 import { CAPS, type Price } from '../listing/listing.ts';
 import type { Row } from './fields.ts';
 import { read } from './graph.ts';
-import { isSymbol, parsePrice } from './price.ts';
+import { parsePrice } from './price.ts';
 import { isPercent, leadingPrices } from './prices.ts';
 import type { Scope } from './scope.ts';
 import { fold, isPrivate, linesOf, type Run, runsOf } from './text.ts';
@@ -112,7 +112,7 @@ const section: Read<'section'> = (finder, scope) => {
 const element: Read<'element'> = (finder, scope, many) => {
   if (!scope.element) return undefined;
   const value = (found: Element): unknown => {
-    if (isPrivate(found, scope.element)) return undefined;
+    if (scope.holdsPrivate() && isPrivate(found, scope.element)) return undefined;
     if (finder.read === 'present') return true;
     if (finder.read === 'first') return runsOf(found, CAPS.text)[0]?.text;
     if (finder.read) return found.getAttribute(finder.read) ?? undefined;
@@ -129,8 +129,7 @@ const element: Read<'element'> = (finder, scope, many) => {
 const order: Read<'order'> = (finder, scope) => {
   const block = finder.within ? scope.element?.querySelector(finder.within) : scope.element;
   if (!block) return undefined;
-  const runs = finder.within ? runsOf(block, CAPS.title) : scope.runs();
-  const prices = finder.within ? leadingPrices(runs, scope.currency) : scope.prices();
+  const { before, prices } = finder.within ? leadingPrices(block, scope.currency) : scope.leading();
   if (finder.of === 'price') {
     if (finder.pick === 'lowest') {
       return prices.reduce<Price | undefined>(
@@ -140,13 +139,8 @@ const order: Read<'order'> = (finder, scope) => {
     }
     return prices.at(finder.pick === 'last' ? -1 : 0)?.price;
   }
-  const first = prices[0];
-  if (!first) return undefined;
-  const texts: string[] = [];
-  for (const run of runs) {
-    if (run.element === first.element || isSymbol(run.text)) break;
-    if (!isPercent(run.text) && !finder.skip?.includes(run.text)) texts.push(run.text);
-  }
+  if (prices.length === 0) return undefined;
+  const texts = finder.skip ? before.filter((text) => !finder.skip?.includes(text)) : before;
   if (finder.pick === 'longest')
     return texts.reduce<string | undefined>((a, b) => (a && a.length >= b.length ? a : b), undefined);
   return texts.at(finder.pick === 'last' ? -1 : 0);
@@ -156,7 +150,7 @@ const isLeaf = (found: Element | null): found is Element =>
   found !== null && found.tagName === 'SPAN' && !found.firstElementChild;
 
 const pair: Read<'pair'> = (finder, scope) => {
-  const price = scope.prices().at(-1);
+  const price = scope.leading().prices.at(-1);
   if (!scope.element || !price) return undefined;
   for (const second of scope.element.querySelectorAll('span + span')) {
     const first = second.previousElementSibling;

@@ -1,14 +1,18 @@
-// Prices among the texts of a card or block, in reading order.
-import type { Price } from '../listing/listing.ts';
+// The prices that stand first among the texts of a card or block, and the texts before them. Reads no further.
+import { CAPS, type Price } from '../listing/listing.ts';
 import { isSymbol, parsePrice } from './price.ts';
-import type { Run } from './text.ts';
+import { openTexts } from './text.ts';
 
 export interface Priced {
   price: Price;
   element: Element;
-  /** Index of its first text and of its last: "Rp" and the number may be two. */
-  start: number;
-  end: number;
+}
+
+export interface Leading {
+  /** The texts before the first price, discounts left out. */
+  before: string[];
+  /** What is paid now and the old price, in the order that they stand; struck-out ones are left out. */
+  prices: Priced[];
 }
 
 /** "29%", "-8%": a discount. */
@@ -16,27 +20,31 @@ export function isPercent(text: string): boolean {
   return text.length < 8 && /^-?\d{1,3}\s?%/.test(text);
 }
 
+const DIGIT = /\d/;
+
 /** Whether a text may begin a price: cheap, since every text is asked. */
-const mayBePrice = (text: string) => text.length < 60 && (/\d/.test(text) || isSymbol(text)) && !/^\d/.test(text);
+function mayBePrice(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return text.length < 60 && !(first >= 48 && first <= 57) && (DIGIT.test(text) || isSymbol(text));
+}
 
 /**
- * The first prices that stand together, only a percentage between them: what is paid now, and the old one. A text that
- * is more than a price is none; struck-out ones are old and left out.
+ * The first prices that stand together, only a discount between them. A text that is more than a price is none; "Rp" and
+ * its number may be two texts.
  */
-export function leadingPrices(runs: Run[], currency: string): Priced[] {
-  const together: Priced[] = [];
-  for (let i = 0; i < runs.length; i++) {
-    const { text, element } = runs[i] as Run;
-    const start = i;
-    let price: Price | null = null;
-    if (mayBePrice(text)) {
-      const split = isSymbol(text);
-      price = parsePrice(split ? text + (runs[i + 1]?.text ?? '') : text, currency);
-      if (price && split) i++;
-    }
+export function leadingPrices(block: Element, currency: string): Leading {
+  const leading: Leading = { before: [], prices: [] };
+  const next = openTexts(block, CAPS.title);
+  for (let run = next(); run; run = next()) {
+    const { text, element } = run;
+    const number = isSymbol(text) ? (next()?.text ?? '') : '';
+    const price = number || mayBePrice(text) ? parsePrice(text + number, currency) : null;
     if (price) {
-      if (!element.closest('del,s,strike')) together.push({ price, element, start, end: i });
-    } else if (together.length && !isPercent(text)) break;
+      if (!element.closest('del,s,strike')) leading.prices.push({ price, element });
+    } else if (!isPercent(text)) {
+      if (leading.prices.length) break;
+      leading.before.push(text);
+    }
   }
-  return together;
+  return leading;
 }

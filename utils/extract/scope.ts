@@ -1,10 +1,9 @@
 // What finders read from: a page, one card of it, or one record of a JSON answer. Reads lazily and remembers.
 import type { MarketplaceMap } from '../knowledge/map.ts';
-import { CAPS } from '../listing/listing.ts';
 import { canonical } from './address.ts';
 import { type Graph, graphOf, type Json, jsonBehind, parseJson, read, recordsOf } from './graph.ts';
-import { leadingPrices, type Priced } from './prices.ts';
-import { type Run, runsOf } from './text.ts';
+import { type Leading, leadingPrices } from './prices.ts';
+import { holdsPrivate } from './text.ts';
 
 /** A record and the graph that its references point into. */
 export interface Found {
@@ -20,9 +19,10 @@ export interface Scope {
   captures: Record<string, string>;
   record(name: string): Found | null;
   records(name: string): Found[];
-  runs(): Run[];
-  /** The first prices among the texts that stand together: what is paid now, and the old one. */
-  prices(): Priced[];
+  /** The first prices of the element, and the texts before them. */
+  leading(): Leading;
+  /** Whether anything private stands inside the element. */
+  holdsPrivate(): boolean;
   /** Metas, title and JSON-LD, when they speak of this address. */
   head: Head | null;
 }
@@ -131,11 +131,11 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** The texts of an element and the prices among them, read when first asked for. */
-function textsOf(element: Element, currency: string): Pick<Scope, 'runs' | 'prices'> {
-  const runs = once(() => runsOf(element, CAPS.title));
-  return { runs, prices: once(() => leadingPrices(runs(), currency)) };
-}
+/** What is read of an element when first asked for. */
+const lazily = (element: Element, currency: string): Pick<Scope, 'leading' | 'holdsPrivate'> => ({
+  leading: once(() => leadingPrices(element, currency)),
+  holdsPrivate: once(() => holdsPrivate(element)),
+});
 
 /** Records by name; one that names an address counts only for this one. */
 function recordFinder(map: MarketplaceMap, states: () => Graph[], address: URL | null) {
@@ -177,7 +177,7 @@ export function pageScope(map: MarketplaceMap, root: Document, url: URL, capture
     captures,
     records: (name) => (stale() ? [] : records(name)),
     record: (name) => (stale() ? null : (records(name)[0] ?? null)),
-    ...textsOf(root.body ?? element, currencyOf(map, url)),
+    ...lazily(root.body ?? element, currencyOf(map, url)),
     head: headIsOf(root, url) ? headOf(root, url) : null,
   };
 }
@@ -192,7 +192,7 @@ export function cardScope(map: MarketplaceMap, card: Element, address: URL, capt
     captures,
     records,
     record: (name) => records(name)[0] ?? null,
-    ...textsOf(card, currencyOf(map, address)),
+    ...lazily(card, currencyOf(map, address)),
     head: null,
   };
 }
@@ -206,8 +206,8 @@ export function answerScope(map: MarketplaceMap, graph: Graph, name: string, rec
     captures: {},
     records: (other) => (other === name ? [{ graph, record }] : records(other)),
     record: (other) => (other === name ? { graph, record } : (records(other)[0] ?? null)),
-    runs: () => [],
-    prices: () => [],
+    leading: () => ({ before: [], prices: [] }),
+    holdsPrivate: () => false,
     head: null,
   };
 }

@@ -21,7 +21,14 @@ const SILENT = new Set([
   ...['svg', 'SVG', 'math'],
 ]);
 const FORM = new Set(['FORM', 'INPUT', 'TEXTAREA', 'SELECT', 'ADDRESS']);
-/** Attributes whose names or values tell that the visitor's own data stands here. */
+/** The same as a selector, for asking once about a whole card. */
+const PRIVATE =
+  'form,input,textarea,select,address,[contenteditable],[autocomplete],[id*="address" i],[id*="account" i],[data-testid*="address" i],[data-testid*="account" i]';
+
+/** Whether anything private stands inside. */
+export const holdsPrivate = (element: Element): boolean => element.querySelector(PRIVATE) !== null;
+
+/** Attributes whose values tell that the visitor's own data stands here. */
 const TELLING = ['data-testid', 'id'];
 
 function isPrivateItself(element: Element): boolean {
@@ -69,6 +76,7 @@ export function fold(text: string, cap: number): string {
 
 /** Several lines: each folded, empty ones at most one in a row. */
 export function foldLines(text: string, cap: number): string {
+  if (text.length <= cap && isClean(text)) return text;
   const lines = text
     .slice(0, cap * 4)
     .split(/\r\n?|\n/)
@@ -84,6 +92,8 @@ export function foldLines(text: string, cap: number): string {
 /** The text of an element with its line breaks, no more than `cap` characters of it gathered. */
 export function linesOf(element: Element, cap: number): string {
   let text = '';
+  const only = element.firstChild;
+  if (only?.nodeType === 3 && !only.nextSibling) return foldLines(only.nodeValue ?? '', cap);
   const visit = (node: Node) => {
     for (let child = node.firstChild; child && text.length < cap * 2; child = child.nextSibling) {
       if (child.nodeType === 3) text += (child.nodeValue ?? '').slice(0, cap * 2).replace(/\s+/g, ' ');
@@ -115,14 +125,26 @@ const MAX_RUNS = 2_000;
 /** Tag names of other namespaces are lower case: a drawing's own words. */
 const isSilent = ({ tagName }: Element) => SILENT.has(tagName) || tagName.toUpperCase() !== tagName;
 
-/** The texts of an element in reading order, empty ones left out. A walker of text nodes touches no other node. */
+/**
+ * The texts of an element in reading order, one a call, empty ones left out; null at the end. A walker of text nodes
+ * touches no other node, and whoever has read enough stops.
+ */
+export function openTexts(root: Element, cap: number): () => Run | null {
+  const walker = root.ownerDocument.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
+  return () => {
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = fold(node.nodeValue ?? '', cap);
+      const element = text ? node.parentElement : null;
+      if (element && !isSilent(element)) return { text, element };
+    }
+    return null;
+  };
+}
+
+/** All texts of an element, 2,000 at most. */
 export function runsOf(root: Element, cap: number): Run[] {
   const runs: Run[] = [];
-  const walker = root.ownerDocument.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
-  for (let node = walker.nextNode(); node && runs.length < MAX_RUNS; node = walker.nextNode()) {
-    const text = fold(node.nodeValue ?? '', cap);
-    const element = text ? node.parentElement : null;
-    if (element && !isSilent(element)) runs.push({ text, element });
-  }
+  const next = openTexts(root, cap);
+  for (let run = next(); run && runs.length < MAX_RUNS; run = next()) runs.push(run);
   return runs;
 }

@@ -81,3 +81,13 @@ export function emptyListing(marketplace: string, kind: Listing['kind']): Listin
     importFlag: null,
   };
 }
+
+/** A listing as it is sent: what is null or empty left out. `ListingSchema` puts it back. */
+export function withoutGaps(listing: Listing): Partial<Listing> {
+  const sent: Record<string, unknown> = {};
+  for (const field of Object.keys(listing) as (keyof Listing)[]) {
+    const value = listing[field];
+    if (value !== null && !(Array.isArray(value) && value.length === 0)) sent[field] = value;
+  }
+  return sent;
+}
