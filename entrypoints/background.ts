@@ -7,8 +7,10 @@ import { parseRequest, senderHost } from '../utils/door.ts';
 import { loadRuleset } from '../utils/feed/store.ts';
 import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../utils/knowledge/ruleset.ts';
+import type { Listing } from '../utils/listing/listing.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
 import { assess } from '../utils/origin/assess.ts';
+import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
 import { badgeWords } from '../utils/words.ts';
@@ -21,6 +23,10 @@ const bundle = {
 async function openRules(): Promise<Knowledge> {
   return openKnowledge(await loadRuleset(bundle, (data) => v.parse(RulesetSchema, data)));
 }
+
+/** A page may hold hundreds of cards, most of which say nothing: a card has evidence or silence. */
+const worthSending = ({ kind }: Listing, assessment: Assessment): Assessment | null =>
+  kind === 'card' && assessment.verdict === 'unknown' ? null : assessment;
 
 export default defineBackground(() => {
   const ready = openRules();
@@ -35,7 +41,9 @@ export default defineBackground(() => {
       case 'assess': {
         const knowledge = await ready;
         const day = today();
-        return { assessments: request.listings.map((listing) => assess(listing, knowledge, { day })) };
+        return {
+          assessments: request.listings.map((listing) => worthSending(listing, assess(listing, knowledge, { day }))),
+        };
       }
       case 'panel':
         await browser.scripting.executeScript({

@@ -21,9 +21,9 @@ export interface Hello {
   words: Record<string, string>;
 }
 
-/** In the order of the request. */
+/** In the order of the request. Null: a card of which nothing can be said. */
 export interface Assessed {
-  assessments: Assessment[];
+  assessments: (Assessment | null)[];
 }
 
 /** What the background could not answer, in words for the console. */

@@ -19,7 +19,7 @@ const all = (element: Element, select: string) => [...element.querySelectorAll(s
 
 const state: Read<'state'> = (finder, scope, many) => {
   if (!many) {
-    const found = scope.record(finder.record);
+    const found = scope.records(finder.record)[0];
     return found ? read(found.graph, found.record, finder.path) : undefined;
   }
   const values = scope.records(finder.record).flatMap(({ graph, record }) => {

@@ -6,7 +6,8 @@ import { canonical, placeOf } from './address.ts';
 import { assemble } from './assemble.ts';
 import { openCardReader, type ShopFacts } from './cards.ts';
 import { resolveAll } from './resolve.ts';
-import { hasBrokenState, pageScope } from './scope.ts';
+import { pageScope } from './scope.ts';
+import { hasBrokenState } from './state.ts';
 import type { Problem, TraceEntry } from './trace.ts';
 
 /** What an offer has beside its title. */

@@ -23,8 +23,8 @@ export interface LoopEnv {
   timers: Timers;
   lang: Lang;
   t: Translate;
-  /** Assessments in the order of the listings; null when the background gave no answer. */
-  assess(listings: Listing[]): Promise<Assessment[] | null>;
+  /** In the order of the listings, null for a card that says nothing; null when the background gave no answer. */
+  assess(listings: Listing[]): Promise<(Assessment | null)[] | null>;
   openPanel(subject: Omit<Subject, 'unverified'>): void;
   /** Closes the panel if it shows this badge. */
   closePanel(host: HTMLElement): void;
