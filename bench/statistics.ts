@@ -16,11 +16,11 @@ export function median(values: number[]): number {
   return (low + high) / 2;
 }
 
-/** Runs every variant `runs` times in turn, after one turn that does not count; gives each one's median. */
+/** Runs every variant `runs` times in turn, after one turn that does not count; gives what each took, turn by turn. */
 export async function interleave<K extends string>(
   variants: Record<K, () => Promise<number>>,
   runs: number,
-): Promise<Record<K, number>> {
+): Promise<Record<K, number[]>> {
   const names = Object.keys(variants) as K[];
   const taken = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
   for (let run = -1; run < runs; run += 1) {
@@ -32,7 +32,12 @@ export async function interleave<K extends string>(
       if (run >= 0) taken[name].push(value);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(taken[name])])) as Record<K, number>;
+  return taken;
+}
+
+/** The median of what one variant took more than another in the same turn. */
+export function less(values: number[], base: number[]): number {
+  return median(values.map((value, turn) => value - (base[turn] ?? Number.NaN)));
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;

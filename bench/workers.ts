@@ -4,7 +4,7 @@ import type { CDPSession } from 'playwright-core';
 import { IMPORTED } from '../tests/site/catalogue.ts';
 import { tokopediaUrl } from '../tests/site/tokopedia-product.ts';
 import { devtoolsOf, floorExtension, inContentScript, openSubject, type Subject, stopWorkers } from './browser.ts';
-import { interleave, type Result, result } from './statistics.ts';
+import { interleave, less, median, type Result, result } from './statistics.ts';
 
 const OURS = '.output/chrome-mv3';
 
@@ -37,7 +37,7 @@ export async function coldWorker(runs: number): Promise<Result> {
   try {
     const [leastPage, ourPage] = await Promise.all([openPage(least), openPage(ours)]);
     const taken = await interleave({ floor: () => ask(leastPage), ours: () => ask(ourPage) }, runs);
-    return result('cold-worker', taken.ours, taken.floor);
+    return result('cold-worker', median(taken.ours), median(taken.floor));
   } finally {
     await Promise.all([least, ours].map((subject) => subject.close()));
   }
@@ -101,7 +101,7 @@ export async function rulesetStart(count: number, runs: number): Promise<Result>
     const worker = subjects[2].context.serviceWorkers()[0] ?? (await subjects[2].context.waitForEvent('serviceworker'));
     await worker.evaluate(STORE('brands', [...shipped.brands, ...added]));
     const taken = await interleave({ empty: () => ask(empty), buffer: () => ask(buffer), ours: () => ask(ours) }, runs);
-    return result(`ruleset-start-${count / 1_000}k`, taken.ours - taken.empty, taken.buffer - taken.empty);
+    return result(`ruleset-start-${count / 1_000}k`, less(taken.ours, taken.empty), less(taken.buffer, taken.empty));
   } finally {
     await Promise.all(subjects.map((subject) => subject.close()));
   }
