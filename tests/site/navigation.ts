@@ -1,10 +1,10 @@
-// A product page that goes to other products in the page, as Tokopedia does: address, title (with the description), shop and
-// price change one by one, in any order, the nodes are re-used, and the embedded state stays that of the first product.
+// A product page that goes to other products in the page, as Tokopedia does: address, title, shop, price and description
+// change one by one, in any order, the nodes are re-used, and the embedded state stays that of the first product.
 import { rupiah, script, scriptLiteral } from './html.ts';
 import { slugOf, type TokopediaProduct, tokopediaProductPage } from './tokopedia-product.ts';
 
 /** What of the page changes by itself. */
-export const PARTS = ['url', 'title', 'shop', 'price'] as const;
+export const PARTS = ['url', 'title', 'shop', 'price', 'description'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** One walk to another product: which, and after how many milliseconds each part changes. */
@@ -23,11 +23,12 @@ const WALK = `
   };
   const parts = {
     url: (p) => { history.pushState(null, '', p.path); document.title = p.documentTitle; },
-    title: (p, replace) => { write(find('lblPDPDetailProductName'), p.title, replace); write(find('lblPDPDescriptionProduk'), p.description, replace); },
+    title: (p, replace) => write(find('lblPDPDetailProductName'), p.title, replace),
     shop: (p, replace) => { find('llbPDPFooterShopName').setAttribute('href', p.shopPath); write(find('llbPDPFooterShopName').querySelector('h2'), p.shop, replace); },
+    description: (p, replace) => write(find('lblPDPDescriptionProduk'), p.description, replace),
     price: (p, replace) => write(find('lblPDPDetailProductPrice'), p.price, replace),
   };
-  globalThis.knownTexts = PRODUCTS.map((p) => [p.path, p.title, p.shop, p.price]);
+  globalThis.knownTexts = PRODUCTS.map((p) => [p.path, p.title, p.shop, p.price, p.description]);
   globalThis.walk = (step) => {
     for (const [name, change] of Object.entries(parts)) {
       setTimeout(() => change(PRODUCTS[step.product], step.replaceNodes), step.delays[name]);
@@ -43,6 +44,7 @@ const WALK = `
       url: at('path', location.pathname),
       title: at('title', text(find('lblPDPDetailProductName'))),
       shop: at('shop', text(find('llbPDPFooterShopName')?.querySelector('h2') ?? document.createElement('p'))),
+      description: at('description', text(find('lblPDPDescriptionProduk'))),
       price: at('price', text(find('lblPDPDetailProductPrice'))),
       strangers: [...document.body.querySelectorAll('*')].filter((element) => !own.has(element) && element.isConnected).length,
     };

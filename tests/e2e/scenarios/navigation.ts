@@ -1,5 +1,5 @@
-// In-page navigation: address, title, shop and price change one by one in any order. At every frame
-// the badge speaks of the product that the whole page shows, or there is none.
+// In-page navigation: address, title, shop, price and description change one by one in any order. At every frame the
+// badge speaks of the product that the whole page shows, or there is none.
 import { expect } from 'vitest';
 import { IMPORTED, LOCAL, UNKNOWN } from '../../site/catalogue.ts';
 import { navigationPage, PARTS, type Part, type Step } from '../../site/navigation.ts';
@@ -49,7 +49,7 @@ const BESIDE_PAGE = `() => {
   const find = (id) => document.querySelector('[data-testid=' + id + ']');
   const roots = [...document.body.querySelectorAll('*')].map((element) => chrome.dom.openOrClosedShadowRoot(element)).filter(Boolean);
   return {
-    texts: [location.pathname, own(find('lblPDPDetailProductName')), own(find('llbPDPFooterShopName')?.querySelector('h2')), own(find('lblPDPDetailProductPrice'))],
+    texts: [location.pathname, own(find('lblPDPDetailProductName')), own(find('llbPDPFooterShopName')?.querySelector('h2')), own(find('lblPDPDetailProductPrice')), own(find('lblPDPDescriptionProduk'))],
     words: roots.map((root) => root.querySelector('button')?.textContent ?? ''),
   };
 }`;
