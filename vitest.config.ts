@@ -14,13 +14,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A busy machine is no failure.
+          testTimeout: 30_000,
           include: ['listing', 'knowledge', 'origin', 'extract', 'curation', 'cli', 'house'].map(testAlone),
         },
       },
       {
         plugins: [yamlModules(), WxtVitest()],
         oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-        test: { name: 'dom', environment: 'jsdom', isolate: false, include: [testAlone('dom')] },
+        test: { name: 'dom', environment: 'jsdom', isolate: false, testTimeout: 30_000, include: [testAlone('dom')] },
       },
       {
         test: {

@@ -1,10 +1,12 @@
-// `cekasal extract` as somebody at a terminal uses it: the real command on files of our own.
+// `cekasal extract` as somebody at a terminal uses it, on files of our own.
 import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { assessCommand } from '../../cli/assess.ts';
+import { extractCommand } from '../../cli/extract.ts';
 import { IMPORTED } from '../site/catalogue.ts';
 import { tokopediaProductPage, tokopediaUrl } from '../site/tokopedia-product.ts';
 
@@ -24,7 +26,25 @@ interface Outcome {
   stderr: string;
 }
 
-function cekasal(...args: string[]): Promise<Outcome> {
+/** The command in this process: quick, and what it prints is caught. */
+async function cekasal(command: 'extract' | 'assess', ...args: string[]): Promise<Outcome> {
+  const printed = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    vi.spyOn(process[stream], 'write').mockImplementation((text) => {
+      printed[stream] += text;
+      return true;
+    });
+  }
+  try {
+    const code = await (command === 'extract' ? extractCommand : assessCommand)(args);
+    return { code, ...printed };
+  } finally {
+    vi.restoreAllMocks();
+  }
+}
+
+/** The command as it is called at a terminal. */
+function atTerminal(...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
     execFile(process.execPath, [join(project, 'cli/main.ts'), ...args], (error, stdout, stderr) => {
       resolve({ code: error ? Number(error.code) : 0, stdout, stderr });
@@ -37,7 +57,7 @@ const address = tokopediaUrl(IMPORTED);
 
 describe('cekasal extract', () => {
   it('prints one JSON object and nothing else', async () => {
-    const { code, stdout } = await cekasal('extract', page, '--url', address);
+    const { code, stdout } = await atTerminal('extract', page, '--url', address);
     expect(code).toBe(0);
     expect(stdout.trim().split('\n')).toHaveLength(1);
     expect(JSON.parse(stdout)).toMatchObject({
@@ -86,19 +106,19 @@ describe('cekasal extract', () => {
   });
 
   it.each([
-    ['no file', ['extract', '--url', address], 'takes one FILE'],
-    ['a file that is not there', ['extract', join(folder, 'absent.html'), '--url', address], 'cannot be read'],
-    ['no address', ['extract', page], 'needs --url'],
-    ['a host without a map', ['extract', page, '--url', 'https://toko.example/x'], 'no map for toko.example'],
-    ['broken JSON', ['extract', file('broken.json', '{"items": ['), '--url', address], 'JSON is broken'],
-    ['an unknown option', ['extract', page, '--url', address, '--fast'], "'--fast'"],
+    ['no file', ['--url', address], 'takes one FILE'],
+    ['a file that is not there', [join(folder, 'absent.html'), '--url', address], 'cannot be read'],
+    ['no address', [page], 'needs --url'],
+    ['a host without a map', [page, '--url', 'https://toko.example/x'], 'no map for toko.example'],
+    ['broken JSON', [file('broken.json', '{"items": ['), '--url', address], 'JSON is broken'],
+    ['an unknown option', [page, '--url', address, '--fast'], "'--fast'"],
     [
       'a map that says too much',
-      ['extract', page, '--url', address, '--map', file('bad.yml', 'id: x\nhosts: ["*"]\n')],
+      [page, '--url', address, '--map', file('bad.yml', 'id: x\nhosts: ["*"]\n')],
       'bad.yml',
     ],
   ])('refuses with one clear line and exit code 2: %s', async (_, args, says) => {
-    const { code, stdout, stderr } = await cekasal(...args);
+    const { code, stdout, stderr } = await cekasal('extract', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr.startsWith('cekasal: ')).toBe(true);
     expect(stderr).toContain(says);
