@@ -52,6 +52,8 @@ function matchPath(patterns: string[], segments: string[], captures: Record<stri
 interface ReadyRule {
   rule: PageRule;
   patterns: string[];
+  /** The first segment it wants; null: any. */
+  first: string | null;
 }
 
 /** The rules of a map by the first segment they want, in the map's order; those that want any are in every list. */
@@ -60,16 +62,20 @@ interface RuleIndex {
   others: ReadyRule[];
 }
 
+function readyRule(rule: PageRule): ReadyRule {
+  const patterns = rule.path.split('/').filter(Boolean);
+  const [first = ''] = patterns;
+  return { rule, patterns, first: first === '' || first.includes('*') || first.includes('{') ? null : first };
+}
+
 const indexes = new WeakMap<MarketplaceMap, RuleIndex>();
 
 function indexOf(map: MarketplaceMap): RuleIndex {
   let index = indexes.get(map);
   if (!index) {
-    const rules = map.pages.map((rule) => ({ rule, patterns: rule.path.split('/').filter(Boolean) }));
-    const isOpen = ({ patterns: [first = ''] }: ReadyRule) => first === '' || /[*{]/.test(first);
-    const names = new Set(rules.filter((ready) => !isOpen(ready)).map(({ patterns }) => patterns[0] as string));
-    const of = (name: string) => rules.filter((ready) => isOpen(ready) || ready.patterns[0] === name);
-    index = { byFirst: new Map([...names].map((name) => [name, of(name)])), others: rules.filter(isOpen) };
+    const rules = map.pages.map(readyRule);
+    const of = (name: string | null) => rules.filter(({ first }) => first === null || first === name);
+    index = { byFirst: new Map(rules.map(({ first }) => [first ?? '', of(first)])), others: of(null) };
     indexes.set(map, index);
   }
   return index;

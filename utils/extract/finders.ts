@@ -15,7 +15,10 @@ type Read<K extends Finder['by']> = (finder: Of<K>, scope: Scope, many: boolean)
 const HEADINGS = 'h1,h2,h3,h4';
 const MAX_ELEMENTS = 200;
 
-const all = (element: Element, select: string) => [...element.querySelectorAll(select)].slice(0, MAX_ELEMENTS);
+function all(element: Element, select: string): Element[] {
+  const found = element.querySelectorAll(select);
+  return found.length === 0 ? [] : [...found].slice(0, MAX_ELEMENTS);
+}
 
 const state: Read<'state'> = (finder, scope, many) => {
   if (!many) {
@@ -119,8 +122,8 @@ const element: Read<'element'> = (finder, scope, many) => {
     return many ? runsOf(found, CAPS.text).map((run) => run.text) : linesOf(found, CAPS.description) || undefined;
   };
   if (many) {
-    const values = all(scope.element, finder.select).flatMap((found) => value(found) ?? []);
-    return values.length ? values : undefined;
+    const found = all(scope.element, finder.select);
+    return found.length ? found.flatMap((one) => value(one) ?? []) : undefined;
   }
   const first = scope.element.querySelector(finder.select);
   return first ? value(first) : undefined;
