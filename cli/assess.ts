@@ -1,6 +1,5 @@
 // `cekasal assess`: what the extension would say of each listing of a JSON Lines file, one assessment a line.
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import { compileRuleset } from '../utils/curation/compile.ts';
@@ -12,8 +11,8 @@ import type { Lang } from '../utils/messages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { fieldName } from '../utils/reports/compose.ts';
-import { today } from '../utils/today.ts';
 import { InputError, readInput, rulesetFolder, run } from './io.ts';
+import { dayOf, langOf, parseOptions } from './options.ts';
 
 const OPTIONS = {
   day: { type: 'string' },
@@ -22,22 +21,11 @@ const OPTIONS = {
   ruleset: { type: 'string' },
 } as const;
 
-const DaySchema = v.pipe(v.string(), v.isoDate());
-const LangSchema = v.picklist(['id', 'en']);
-
 function options(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (!file || more.length) throw new InputError('assess takes one FILE');
-    const day = v.safeParse(DaySchema, values.day ?? today());
-    if (!day.success) throw new InputError('--day is a date, YYYY-MM-DD');
-    const lang = v.safeParse(LangSchema, values.lang ?? 'id');
-    if (!lang.success) throw new InputError('--lang is id or en');
-    return { file, day: day.output, lang: lang.output, explain: values.explain ?? false, ruleset: values.ruleset };
-  } catch (error) {
-    throw error instanceof InputError ? error : new InputError((error as Error).message);
-  }
+  const { values, positionals } = parseOptions(args, OPTIONS);
+  const [file, ...more] = positionals;
+  if (!file || more.length) throw new InputError('assess takes one FILE');
+  return { ...values, file, day: dayOf(values.day), lang: langOf(values.lang) };
 }
 
 function openRuleset(option: string | undefined): Knowledge {

@@ -1,10 +1,10 @@
 // `cekasal extract`: what the extension would read from a saved page or a marketplace's JSON answer.
-import { parseArgs } from 'node:util';
 import { loadMap, loadMaps } from '../utils/curation/maps.ts';
 import { type Extraction, extract, extractAnswer } from '../utils/extract/extract.ts';
 import { parseJson } from '../utils/extract/graph.ts';
 import type { MarketplaceMap } from '../utils/knowledge/map.ts';
 import { InputError, readInput, rulesetFolder, run } from './io.ts';
+import { parseOptions } from './options.ts';
 
 const OPTIONS = {
   url: { type: 'string' },
@@ -14,15 +14,11 @@ const OPTIONS = {
 } as const;
 
 function options(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (!file || more.length) throw new InputError('extract takes one FILE');
-    if (!values.url || !URL.canParse(values.url)) throw new InputError("extract needs --url with the page's address");
-    return { ...values, file, url: new URL(values.url) };
-  } catch (error) {
-    throw error instanceof InputError ? error : new InputError((error as Error).message);
-  }
+  const { values, positionals } = parseOptions(args, OPTIONS);
+  const [file, ...more] = positionals;
+  if (!file || more.length) throw new InputError('extract takes one FILE');
+  if (!values.url || !URL.canParse(values.url)) throw new InputError("extract needs --url with the page's address");
+  return { ...values, file, url: new URL(values.url) };
 }
 
 function mapOf(url: URL, file: string | undefined, ruleset: string | undefined): MarketplaceMap {

@@ -6,6 +6,7 @@ type Command = (args: string[]) => Promise<number>;
 const COMMANDS: Record<string, () => Promise<Command>> = {
   extract: async () => (await import('./extract.ts')).extractCommand,
   assess: async () => (await import('./assess.ts')).assessCommand,
+  ruleset: async () => (await import('./ruleset.ts')).rulesetCommand,
 };
 
 const USAGE = `cekasal COMMAND

@@ -1,10 +1,11 @@
-// A ruleset folder as volunteers edit it: what they add counts without any change of code, what is wrong is named.
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// A ruleset folder as volunteers edit it: what they add counts without any change of code.
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { compileRuleset } from '../../utils/curation/compile.ts';
+import { ENTITIES } from '../../utils/curation/entities/index.ts';
 import { openKnowledge } from '../../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../../utils/knowledge/ruleset.ts';
 import { assess } from '../../utils/origin/assess.ts';
@@ -19,14 +20,6 @@ afterEach(() => rmSync(dir, { recursive: true }));
 
 const write = (file: string, text: string) => writeFileSync(join(dir, file), text);
 const judge = (fields: object) => assess(listing(fields), openKnowledge(compileRuleset(dir)), { day: DAY });
-const faults = () => {
-  try {
-    compileRuleset(dir);
-  } catch (error) {
-    return (error as Error).message;
-  }
-  return 'none';
-};
 
 describe('what a volunteer adds counts', () => {
   test('a brand with only the required fields', () => {
@@ -61,68 +54,32 @@ describe('what a volunteer adds counts', () => {
   });
 });
 
-describe('what is wrong is named with file and line', () => {
-  test.each([
-    ['a missing field', 'name: Abc\nbasis: general-knowledge\nreviewed: 2026-11-20\n', /brands\/abc\.yml.*country/],
-    [
-      'a country that is no code',
-      'name: Abc\ncountry: Indonesia\nbasis: general-knowledge\nreviewed: 2026-11-20\n',
-      /brands\/abc\.yml:2: country: .*capital letters/,
-    ],
-    [
-      'a source that is not named',
-      'name: Abc\ncountry: ID\nbasis: source\nreviewed: 2026-11-20\n',
-      /brands\/abc\.yml.*source/,
-    ],
-    [
-      'a date that is none',
-      'name: Abc\ncountry: ID\nbasis: general-knowledge\nreviewed: kemarin\n',
-      /brands\/abc\.yml:4: reviewed/,
-    ],
-    [
-      'a field that is not known',
-      'name: Abc\ncountry: ID\nbasis: general-knowledge\nreviewed: 2026-11-20\nalias: [x]\n',
-      /brands\/abc\.yml.*alias/,
-    ],
-    ['broken YAML', 'name: [Abc\ncountry: ID\n', /brands\/abc\.yml:\d+: /],
-    [
-      'a name that is taken',
-      'name: samsung\ncountry: ID\nbasis: general-knowledge\nreviewed: 2026-11-20\n',
-      /samsung.*already taken/,
-    ],
-    [
-      'a name without letters',
-      'name: "!!"\ncountry: ID\nbasis: general-knowledge\nreviewed: 2026-11-20\n',
-      /without letters/,
-    ],
-  ])('%s', (_, text, message) => {
-    write('brands/abc.yml', text);
-    expect(faults()).toMatch(message);
-  });
+test('a finding on a listing counts until it ends, and a withdrawn one never', () => {
+  const cup = { marketplace: 'tokopedia', id: '55501', title: 'Gelas' };
+  const finding = (state: string) =>
+    `marketplace: tokopedia\nlisting: '55501'\nclaim: madeIn\nsays: CN\nstate: ${state}\nevidence:\n  - { field: label, quote: Made in China }\nbasis: source\nsource: foto label\nreviewed: 2026-11-01\nexpires: ${DAY}\n`;
+  expect(judge(cup).verdict).toBe('unknown');
+  write('findings/tokopedia-55501.yml', finding('confirmed'));
+  expect(judge(cup)).toMatchObject({ verdict: 'imported', claims: { madeIn: { country: 'CN' } } });
+  expect(judge({ ...cup, id: '55502' }).verdict).toBe('unknown');
+  expect(judge({ ...cup, marketplace: 'shopee' }).verdict).toBe('unknown');
+  const knowledge = openKnowledge(compileRuleset(dir));
+  expect(assess(listing(cup), knowledge, { day: '2026-11-25' }).verdict).toBe('unknown');
+  write('findings/tokopedia-55501.yml', finding('disputed'));
+  expect(judge(cup)).toMatchObject({ verdict: 'imported', evidence: [{ rule: 'disputed-findings/tokopedia-55501' }] });
+  write('findings/tokopedia-55501.yml', finding('withdrawn'));
+  expect(judge(cup).verdict).toBe('unknown');
+});
 
-  test.each([
-    ['an unknown slot', '      - buatan {planet}', /local\.yml:\d+: .*unknown slot \{planet\}/],
-    ['a pattern that matches anything', "      - '{kata} {kata}'", /local\.yml:\d+: .*matches anything/],
-    ['a pattern with too many optional words', '      - a b? c? d? e? f? g?', /local\.yml:\d+: .*optional/],
-    ['a regular expression', '      - buatan .* indonesia', /local\.yml:\d+: .*one word each/],
-  ])('%s', (_, words, message) => {
-    appendFileSync(join(dir, 'phrases/local.yml'), `  - id: new\n    says: ID\n    words:\n${words}\n`);
-    expect(faults()).toMatch(message);
-  });
+test('every fault at once, each with its file and line', () => {
+  write('brands/abc.yml', 'name: Abc\n');
+  write('brands/xyz.yml', 'name: Xyz\ncountry: Indonesia\nbasis: general-knowledge\nreviewed: 2026-11-20\n');
+  expect(() => compileRuleset(dir)).toThrow(/brands\/abc\.yml:1: .*country.*brands\/xyz\.yml:2: .*dua huruf besar/s);
+});
 
-  test('a phrase that cancels what does not exist', () => {
-    appendFileSync(
-      join(dir, 'phrases/traps.yml'),
-      '  - id: new\n    cancels: [nothing-such]\n    words:\n      - abc\n',
-    );
-    expect(faults()).toMatch(/phrase new: cancels unknown "nothing-such"/);
-  });
-
-  test('every fault at once', () => {
-    write('brands/abc.yml', 'name: Abc\n');
-    write('brands/xyz.yml', 'name: Xyz\n');
-    expect(faults()).toMatch(/abc\.yml.*xyz\.yml/s);
-  });
+test('every kind of entity stands in the list that all else reads', () => {
+  const modules = readdirSync(join(RULESET, '../utils/curation/entities')).filter((name) => name.endsWith('.ts'));
+  expect(ENTITIES.length).toBe(modules.length - 1);
 });
 
 test('the compiled ruleset is plain JSON of the known shape, and the same for the same folder', () => {

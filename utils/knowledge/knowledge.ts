@@ -1,6 +1,7 @@
 // Everything the judgement and the extraction may ask, behind lookups, so that the stored form can change.
 import { type Brand, openBrands } from './brand.ts';
 import type { Found } from './entity.ts';
+import { type Finding, openFindings } from './finding.ts';
 import { openGazetteer, type Place } from './gazetteer.ts';
 import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
@@ -24,6 +25,8 @@ export interface Knowledge {
   phrase(tokens: readonly Token[], i: number): PhraseMatch[];
   /** The well-formed registration numbers of a text, in order. */
   registration(text: string): RegistrationMatch[];
+  /** What reviewers found about one listing. */
+  finding(marketplace: string, listing: string): readonly Finding[];
   /** A dated number; null when none holds on that day (YYYY-MM-DD). */
   parameter(key: string, day: string): number | null;
 }
@@ -43,6 +46,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   const makers = lazy(() => openMakers(ruleset.makers));
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
   const registrations = lazy(() => openRegistrations(ruleset.registrations, places().isRegionCode));
+  const findings = lazy(() => openFindings(ruleset.findings));
   const parameters = lazy(() => openParameters(ruleset.parameters));
   return {
     version: ruleset.version,
@@ -52,6 +56,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     maker: (tokens, i) => makers()(tokens, i),
     phrase: (tokens, i) => phrases()(tokens, i),
     registration: (text) => registrations()(text),
+    finding: (marketplace, listing) => findings()(marketplace, listing),
     parameter: (key, day) => parameters()(key, day),
   };
 }

@@ -1,5 +1,6 @@
 // The door for marketplace maps: closed finder kinds, bounded selectors, https only. A map cannot say more than this.
 import * as v from 'valibot';
+import { isDay } from './entity.ts';
 import type { Finder, MarketplaceMap } from './map.ts';
 
 const COMPOUNDS = 3;
@@ -24,14 +25,14 @@ export function isSafeSelector(selector: string): boolean {
   });
 }
 
-const text = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const text = v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long'));
 const texts = v.pipe(v.array(text), v.maxLength(60));
-const path = v.pipe(text, v.regex(/^[\w@$\-[\]=.:]+$/, 'a path of names, "[0]", "[]" or "[key=value]"'));
-const selector = v.pipe(text, v.check(isSafeSelector, 'at most three compounds, no :has, no *, 120 characters'));
-const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'a month as "2026-02"'));
-const day = v.pipe(v.string(), v.isoDate());
-const host = v.pipe(text, v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a host name'));
-const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'ISO 4217, "IDR"'));
+const path = v.pipe(text, v.regex(/^[\w@$\-[\]=.:]+$/, 'map-path'));
+const selector = v.pipe(text, v.check(isSafeSelector, 'map-selector'));
+const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'map-month'));
+const day = v.pipe(v.string(), v.isoDate('day-form'), v.check(isDay, 'day-form'));
+const host = v.pipe(text, v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'map-host'));
+const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'map-currency'));
 
 const common = {
   seen: v.exactOptional(month),
@@ -101,7 +102,7 @@ const fields = v.record(field, v.pipe(v.array(FinderSchema), v.maxLength(12)));
 const page = v.picklist(['product', 'results', 'shop', 'none']);
 
 export const MapSchema = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/)),
+  id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'id-form')),
   name: text,
   hosts: v.pipe(v.array(host), v.minLength(1)),
   sisters: v.exactOptional(v.record(host, currency)),

@@ -1,13 +1,5 @@
 // A number of the judgement or of the law, with the days on which it holds.
 import * as v from 'valibot';
-import { day, named, provenance, text } from './entity.ts';
-
-const dated = { value: v.number(), from: v.nullish(day), until: v.nullish(day), unit: v.nullish(text) };
-
-/** `ruleset/tables/parameters.yml`. */
-export const ParametersSource = v.strictObject({
-  parameters: v.array(v.pipe(v.strictObject({ key: text, ...dated, ...provenance }), named())),
-});
 
 export const ParameterSchema = v.object({
   key: v.string(),
@@ -16,15 +8,6 @@ export const ParameterSchema = v.object({
   until: v.optional(v.string()),
 });
 export type Parameter = v.InferOutput<typeof ParameterSchema>;
-
-export function compileParameters(source: v.InferOutput<typeof ParametersSource>): Parameter[] {
-  return source.parameters.map(({ key, value, from, until }) => ({
-    key,
-    value,
-    ...(from && { from }),
-    ...(until && { until }),
-  }));
-}
 
 /** The value that holds on a day (YYYY-MM-DD, both ends included); the entry that began last wins. */
 export function openParameters(parameters: readonly Parameter[]): (key: string, day: string) => number | null {

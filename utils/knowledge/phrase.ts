@@ -1,48 +1,13 @@
 // A phrase: words that say something about a listing's origin, or that take such words their meaning ("kualitas import").
 // Literal words and closed slots only, so that data cannot make a slow pattern.
 import * as v from 'valibot';
-import { type Found, named, provenance, strength, text } from './entity.ts';
+import { type Found, strength } from './entity.ts';
 import type { Gazetteer, Place } from './gazetteer.ts';
-import { Element, parsePattern, type SlotName } from './pattern.ts';
+import { Element, type SlotName } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
 export const FIELDS = ['title', 'description', 'attribute', 'brand', 'seller', 'label', 'category'] as const;
 export type PhraseField = (typeof FIELDS)[number];
-
-const pattern = v.pipe(
-  text,
-  v.rawTransform(({ dataset, addIssue, NEVER }): Element[] => {
-    try {
-      return parsePattern(dataset.value);
-    } catch (error) {
-      addIssue({ message: error instanceof Error ? error.message : String(error) });
-      return NEVER;
-    }
-  }),
-);
-
-const Entry = v.pipe(
-  v.strictObject({
-    id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and dashes')),
-    /** ISO alpha-2, `foreign`, or `slot`: the country or city that the pattern caught. Missing: it only cancels. */
-    says: v.nullish(v.pipe(v.string(), v.regex(/^([A-Z]{2}|foreign|slot)$/, 'says is ID, CN ..., foreign or slot'))),
-    claim: v.optional(v.picklist(['madeIn', 'shipsFrom', 'brandFrom']), 'madeIn'),
-    strength: v.optional(strength, 'medium'),
-    /** Instead of `strength` where the seller sits in a region known for its makers: there "import" is often mere praise. */
-    near_makers: v.nullish(strength),
-    fields: v.optional(v.array(v.picklist(FIELDS)), ['title', 'description']),
-    words: v.pipe(v.array(pattern), v.minLength(1)),
-    /** Ids of phrases that lose their meaning beside this one; `brand` for brand names, `*` for everything. */
-    cancels: v.optional(v.array(text), []),
-    /** Cancels only what begins within so many words after it; without it, in the whole sentence. */
-    reach: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0))),
-    note: v.nullish(text),
-  }),
-  v.check((entry) => Boolean(entry.says) || entry.cancels.length > 0, 'a phrase says something or cancels something'),
-);
-
-/** `ruleset/phrases/*.yml`. */
-export const PhrasesSource = v.pipe(v.strictObject({ ...provenance, phrases: v.array(Entry) }), named());
 
 export const PhraseSchema = v.object({
   id: v.string(),
@@ -56,20 +21,6 @@ export const PhraseSchema = v.object({
   reach: v.optional(v.number()),
 });
 export type Phrase = v.InferOutput<typeof PhraseSchema>;
-
-export function compilePhrases(source: v.InferOutput<typeof PhrasesSource>): Phrase[] {
-  return source.phrases.map(({ id, says, claim, strength, near_makers, fields, words, cancels, reach }) => ({
-    id,
-    ...(says && { says }),
-    claim,
-    strength,
-    ...(near_makers && { nearMakers: near_makers }),
-    fields,
-    words,
-    cancels,
-    ...(reach != null && { reach }),
-  }));
-}
 
 export interface PhraseMatch {
   phrase: Phrase;

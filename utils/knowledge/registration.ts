@@ -2,66 +2,14 @@
 // number is nothing.
 import * as v from 'valibot';
 import { BETWEEN, groupsAt, isDigit, isLetter, MAX_GROUPS, skip, wordEnd } from './digits.ts';
-import { named, provenance, strength, text } from './entity.ts';
+import { basis, strength } from './entity.ts';
 
 /** `3306` literal digits, `{angka:9}` any nine, `{wilayah:4}` the code of a kabupaten or kota, `{tahun:2}` the year it ends. */
-const Part = v.variant('kind', [
+export const Part = v.variant('kind', [
   v.object({ kind: v.literal('literal'), digits: v.string() }),
   v.object({ kind: v.picklist(['angka', 'wilayah', 'tahun']), length: v.number() }),
 ]);
-type Part = v.InferOutput<typeof Part>;
-
-const LENGTHS: Record<string, number[]> = { wilayah: [4], tahun: [2] };
-
-/** Reads a format as volunteers write it. Throws an Error with the reason. */
-export function parseFormat(format: string): Part[] {
-  const parts: Part[] = [];
-  let rest = format.replace(/\s+/g, '');
-  while (rest !== '') {
-    const literal = /^\d+/.exec(rest);
-    const slot = /^\{(angka|wilayah|tahun):(\d+)\}/.exec(rest);
-    if (literal) parts.push({ kind: 'literal', digits: literal[0] });
-    else if (slot) {
-      const kind = slot[1] as 'angka' | 'wilayah' | 'tahun';
-      const length = Number(slot[2]);
-      if (LENGTHS[kind] && !LENGTHS[kind].includes(length)) throw new Error(`{${kind}} has ${LENGTHS[kind]} digits`);
-      parts.push({ kind, length });
-    } else throw new Error(`"${rest}": digits, {angka:9}, {wilayah:4} or {tahun:2}`);
-    rest = rest.slice((literal ?? slot)?.[0].length);
-  }
-  return parts;
-}
-
-const format = v.pipe(
-  text,
-  v.rawTransform(({ dataset, addIssue, NEVER }): Part[] => {
-    try {
-      return parseFormat(dataset.value);
-    } catch (error) {
-      addIssue({ message: error instanceof Error ? error.message : String(error) });
-      return NEVER;
-    }
-  }),
-);
-
-const Entry = v.pipe(
-  v.strictObject({
-    id: v.pipe(text, v.regex(/^[a-z0-9-]+$/, 'an id is small letters, digits and dashes')),
-    meaning: text,
-    /** Letters before the number; spaces, dots and dashes between them are tolerated ("P-IRT"). */
-    prefix: v.pipe(v.array(v.pipe(text, v.regex(/^[a-z]+$/i, 'letters only'))), v.minLength(1)),
-    format: v.pipe(v.array(format), v.minLength(1)),
-    says: v.pipe(v.string(), v.regex(/^([A-Z]{2}|foreign)$/, 'says is ID, CN ... or foreign')),
-    strength,
-    /** Digits must stand together: for short prefixes that are ordinary words. */
-    unbroken: v.optional(v.boolean(), false),
-    ...provenance,
-  }),
-  named(),
-);
-
-/** `ruleset/tables/registrations.yml`. The first entry that fits wins. */
-export const RegistrationsSource = v.strictObject({ registrations: v.array(Entry) });
+export type Part = v.InferOutput<typeof Part>;
 
 export const RegistrationSchema = v.object({
   id: v.string(),
@@ -69,22 +17,10 @@ export const RegistrationSchema = v.object({
   format: v.array(v.array(Part)),
   says: v.string(),
   strength,
-  basis: v.picklist(['source', 'general-knowledge']),
+  basis,
   unbroken: v.optional(v.literal(true)),
 });
 export type Registration = v.InferOutput<typeof RegistrationSchema>;
-
-export function compileRegistrations(source: v.InferOutput<typeof RegistrationsSource>): Registration[] {
-  return source.registrations.map(({ id, prefix, format, says, strength, basis, unbroken }) => ({
-    id,
-    prefix: prefix.map((p) => p.toLowerCase()),
-    format,
-    says,
-    strength,
-    basis,
-    ...(unbroken && { unbroken: true as const }),
-  }));
-}
 
 export interface RegistrationMatch {
   registration: Registration;

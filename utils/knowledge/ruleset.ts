@@ -1,6 +1,7 @@
 // The ruleset in its compiled form: plain JSON, one section per kind of knowledge. What the extension keeps and syncs.
 import * as v from 'valibot';
 import { BrandSchema } from './brand.ts';
+import { FindingSchema } from './finding.ts';
 import { MakerSchema } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { MapSchema } from './map-schema.ts';
@@ -16,6 +17,7 @@ export const RulesetSchema = v.object({
   places: PlacesSchema,
   brands: v.array(BrandSchema),
   makers: v.array(MakerSchema),
+  findings: v.array(FindingSchema),
   phrases: v.array(PhraseSchema),
   registrations: v.array(RegistrationSchema),
   parameters: v.array(ParameterSchema),

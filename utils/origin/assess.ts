@@ -5,6 +5,7 @@ import type { Assessment, Evidence } from './assessment.ts';
 import { attributeEvidence } from './attributes.ts';
 import { brandEvidence } from './brands.ts';
 import { combine, type Scale } from './combine.ts';
+import { findingEvidence } from './findings.ts';
 import { flagEvidence } from './flags.ts';
 import { placeEvidence } from './places.ts';
 import { read } from './reading.ts';
@@ -48,6 +49,7 @@ export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: s
   const title = listing.title ? read(listing.title, 'title', knowledge) : [];
   const description = listing.description ? read(listing.description, 'description', knowledge) : [];
   const evidence = distinct([
+    ...findingEvidence(listing, knowledge, day),
     ...placeEvidence(listing, knowledge),
     ...flagEvidence(listing),
     ...attributeEvidence(listing, knowledge, setting),

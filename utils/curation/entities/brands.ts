@@ -1,0 +1,52 @@
+// A brand and the country it is at home in. That says nothing certain about where an article was made.
+import * as v from 'valibot';
+import type { Brand } from '../../knowledge/brand.ts';
+import { normalise } from '../../knowledge/tokens.ts';
+import { type Entry, entity, noteDuplicates } from '../entity.ts';
+import { about, country, entry, ids, name, names, text } from '../fields.ts';
+import { kinds, noteUnknownKinds } from './kinds.ts';
+
+const schema = entry({
+  name: about('Nama merek sebagaimana tertulis di barangnya.', name),
+  country: about('Negara asal mereknya, dua huruf (ID, CN, JP). Bukan tempat barangnya dibuat.', country),
+  aliases: about('Ejaan lain dari nama yang sama.', names),
+  match: about(
+    'brand-field: namanya kata biasa atau sangat pendek; hanya dipercaya di kolom merek dan toko resmi.',
+    v.optional(v.picklist(['word', 'brand-field']), 'word'),
+  ),
+  category: v.nullish(about('Bidang usahanya, satu dua kata.', text)),
+  scale: v.nullish(about('Menurut relawan, bukan status hukum.', v.picklist(['umkm', 'large']))),
+  place: v.nullish(about('Kota asal mereknya.', name)),
+  kinds: about('Jenis barang yang dijual merek ini: id dari tables/kinds.yml.', ids),
+});
+
+type Source = v.InferOutput<typeof schema>;
+
+/** The spellings of an entry's names, normalised, each with where it stands. */
+export function spellings(entry: Entry<{ name: string; aliases: string[] }>) {
+  const all = [
+    { value: normalise(entry.data.name), path: ['name'] as PropertyKey[] },
+    ...entry.data.aliases.map((alias, i) => ({ value: normalise(alias), path: ['aliases', i] as PropertyKey[] })),
+  ];
+  return all.filter(({ value }, i) => all.findIndex((other) => other.value === value) === i);
+}
+
+export const brands = entity({
+  name: 'brands',
+  files: 'brands/*.yml',
+  schema,
+  check(entries, all, note) {
+    noteDuplicates(entries, spellings, note);
+    noteUnknownKinds(entries, all.of(kinds), note);
+  },
+  compile: (entries) =>
+    entries.map(
+      ({ id, data }: Entry<Source>): Brand => ({
+        id,
+        country: data.country,
+        basis: data.basis,
+        names: [data.name, ...data.aliases].map(normalise),
+        ...(data.match === 'brand-field' && { field: true as const }),
+      }),
+    ),
+});

@@ -1,0 +1,60 @@
+// Kinds of goods, and the words of a title that name them.
+import * as v from 'valibot';
+import { normalise } from '../../knowledge/tokens.ts';
+import { type Entry, entity, type Note } from '../entity.ts';
+import { about, entry, id, ids, name, text } from '../fields.ts';
+
+const phrases = v.optional(v.array(text), []);
+
+const Kind = v.strictObject({
+  name: about('Nama jenisnya, dalam bahasa Indonesia.', name),
+  english: about('Namanya dalam bahasa Inggris.', name),
+  group: about('Kelompoknya, misalnya aksesoris-fashion.', id),
+  words: about(
+    'Kata-kata di judul yang menyebutnya, yang paling lazim dulu. a+b: keduanya di mana pun di judul.',
+    v.pipe(v.array(text), v.minLength(1)),
+  ),
+  weak: about('Kata-kata yang juga menyebut barang lain.', phrases),
+  exclude: about('Kata-kata sesudahnya yang berarti bukan barang ini.', phrases),
+  hint: v.nullish(
+    about(
+      'general: sebutan umum. modifier: lebih sering menerangkan barang lain. strong: hampir selalu benar.',
+      v.picklist(['general', 'modifier', 'strong']),
+    ),
+  ),
+  umkm: about('Apakah pembuat kecil di Indonesia membuatnya: yes, some, no.', v.picklist(['yes', 'some', 'no'])),
+  evidence: about('Kata-kata yang menambah kemungkinan dibuat di sini.', phrases),
+  categories: about('Bagian terakhir kategori marketplace yang berarti jenis ini.', ids),
+});
+
+export const kinds = entity({
+  name: 'kinds',
+  files: 'tables/kinds.yml',
+  schema: entry({ kinds: v.record(id, Kind) }),
+  check(entries, _, note) {
+    // A phrase names one kind, or a title could be two things at once.
+    for (const entry of entries) {
+      const owners = new Map<string, string>();
+      for (const [kind, { words }] of Object.entries(entry.data.kinds))
+        words.forEach((phrase, i) => {
+          const value = phrase.split('+').map(normalise).join('+');
+          const owner = owners.get(value);
+          if (owner === undefined) owners.set(value, kind);
+          else note(entry, ['kinds', kind, 'words', i], 'taken', { value, owner });
+        });
+    }
+  },
+});
+
+/** Notes kinds that the table doesn't have. */
+export function noteUnknownKinds(
+  entries: readonly Entry<{ kinds: string[] }>[],
+  tables: readonly Entry<{ kinds: Record<string, unknown> }>[],
+  note: Note,
+): void {
+  const known = new Set(tables.flatMap(({ data }) => Object.keys(data.kinds)));
+  for (const entry of entries)
+    entry.data.kinds.forEach((kind, i) => {
+      if (!known.has(kind)) note(entry, ['kinds', i], 'kind-unknown', { field: 'kinds', value: kind });
+    });
+}

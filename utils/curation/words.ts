@@ -1,0 +1,45 @@
+// Faults in words, Indonesian or English: where, what is wrong, how to mend it. The general messages stand in words.yml,
+// those of one kind of entity beside its module.
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Fault } from './fault.ts';
+
+export type Lang = 'id' | 'en';
+type Words = Record<string, Record<Lang, string>>;
+
+const read = (path: string): { words?: Words } => parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+
+let loaded: Words | null = null;
+
+/** All messages by their code. */
+export function messages(): Words {
+  loaded ??= Object.assign(
+    {},
+    read('words.yml').words,
+    ...readdirSync(new URL('entities', import.meta.url))
+      .filter((name) => name.endsWith('.yml'))
+      .map((name) => read(`entities/${name}`).words),
+  ) as Words;
+  return loaded;
+}
+
+/** A message with its parameters; `kind` is itself the key of a message. */
+export function say(code: string, params: Record<string, string>, lang: Lang): string {
+  const words = messages();
+  const text = words[code]?.[lang] ?? code;
+  return text.replace(/\{(\w+)\}/g, (whole, key: string) => {
+    const value = Object.hasOwn(params, key) ? params[key] : undefined;
+    if (value === undefined) return whole;
+    return key === 'kind' ? (words[value]?.[lang] ?? value) : value;
+  });
+}
+
+/** "brands/abc.yml:2: what is wrong. How to mend it." */
+export function describe({ file, line, code, params }: Fault, lang: Lang): string {
+  return `${file}${line === null ? '' : `:${line}`}: ${say(code, params, lang)}`;
+}
+
+/** All faults, file by file, a line each. */
+export function describeAll(faults: readonly Fault[], lang: Lang): string {
+  return faults.map((fault) => describe(fault, lang)).join('\n');
+}
