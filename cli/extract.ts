@@ -33,7 +33,8 @@ function mapOf(url: URL, file: string | undefined, ruleset: string | undefined):
   }
 }
 
-async function read(text: string, url: URL, map: MarketplaceMap): Promise<Extraction> {
+/** What a saved page or a JSON answer reads as. Throws InputError on broken JSON. */
+export async function extractWith(text: string, url: URL, map: MarketplaceMap): Promise<Extraction> {
   if (/^\s*[[{]/.test(text.slice(0, 1_000))) {
     const answer = parseJson(text);
     if (answer === undefined) throw new InputError('the JSON is broken, or larger than 8 million characters');
@@ -48,7 +49,11 @@ async function read(text: string, url: URL, map: MarketplaceMap): Promise<Extrac
 export function extractCommand(args: string[]): Promise<number> {
   return run(async () => {
     const { file, url, map: mapFile, ruleset, trace } = options(args);
-    const { trace: finders, problems, ...result } = await read(readInput(file), url, mapOf(url, mapFile, ruleset));
+    const {
+      trace: finders,
+      problems,
+      ...result
+    } = await extractWith(readInput(file), url, mapOf(url, mapFile, ruleset));
     for (const line of new Set(problems.map(({ field, problem }) => `${field}: ${problem}`))) {
       process.stderr.write(`${line}\n`);
     }

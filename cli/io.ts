@@ -18,11 +18,11 @@ export function readInput(file: string): string {
   }
 }
 
-/** Runs a command's body: an InputError becomes its line on stderr and exit code 2. */
-export async function run(body: () => void | Promise<void>): Promise<number> {
+/** Runs a command's body: an InputError becomes its line on stderr and exit code 2, a number it gives the exit code. */
+export async function run(body: () => unknown): Promise<number> {
   try {
-    await body();
-    return 0;
+    const code = await body();
+    return typeof code === 'number' ? code : 0;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`cekasal: ${error.message}\n`);

@@ -1,5 +1,7 @@
 // The `cekasal` command: only the result on stdout, problems on stderr, exit 0 on success, 2 on bad input.
 
+import { RULESET_USAGE } from './ruleset/usage.ts';
+
 type Command = (args: string[]) => Promise<number>;
 
 /** Each is loaded when it is called: none waits for what only another needs. */
@@ -12,7 +14,8 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 const USAGE = `cekasal COMMAND
   extract FILE --url URL [--map MAP.yml] [--trace]      the listings of a saved page or JSON answer
   assess FILE [--day YYYY-MM-DD] [--explain] [--lang id|en]   the assessment of each listing (JSON Lines)
-Both take --ruleset DIR (or CEKASAL_RULESET) for another ruleset folder.`;
+Both take --ruleset DIR (or CEKASAL_RULESET) for another ruleset folder.
+${RULESET_USAGE}`;
 
 const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

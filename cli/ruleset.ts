@@ -1,19 +1,22 @@
 // `cekasal ruleset ACTION`: what volunteers and reviewers do with a ruleset folder.
 import { InputError, run } from './io.ts';
 
-type Action = (args: string[]) => void | Promise<void>;
+type Action = (args: string[]) => unknown;
 
 const ACTIONS: Record<string, () => Promise<Action>> = {
   check: async () => (await import('./ruleset/check.ts')).check,
+  build: async () => (await import('./ruleset/build.ts')).build,
+  diff: async () => (await import('./ruleset/diff.ts')).diff,
+  try: async () => (await import('./ruleset/try.ts')).tryFile,
+  review: async () => (await import('./ruleset/review.ts')).review,
+  schemas: async () => (await import('./ruleset/schemas.ts')).schemas,
 };
-
-export const RULESET_USAGE = `ruleset check [DIR] [--lang id|en] [--day YYYY-MM-DD] [--corpus FILE]`;
 
 export function rulesetCommand([name = '', ...args]: string[]): Promise<number> {
   return run(async () => {
     const load = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
     if (!load) throw new InputError(`ruleset takes one of: ${Object.keys(ACTIONS).join(', ')}`);
     const action = await load();
-    await action(args);
+    return action(args);
   });
 }

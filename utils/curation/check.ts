@@ -68,6 +68,9 @@ function phrasesIn(listing: Listing, knowledge: Knowledge): Set<string> {
   return found;
 }
 
+/** Of fewer examples no share can be told. */
+const LEAST_EXAMPLES = 100;
+
 /** A phrase that says something about half of all listings says nothing. */
 function noteBroadPhrases({ entries, note }: Reading, ruleset: Ruleset, day: string, corpus: readonly Example[]): void {
   const knowledge = openKnowledge(ruleset);
@@ -98,7 +101,7 @@ export function checkRuleset(folder: Folder, day: string, corpus: readonly Examp
   const ruleset = compiles ? compileEntries(reading) : null;
   if (ruleset) {
     noteImportedMakers(reading, ruleset, day);
-    if (corpus.length > 0) noteBroadPhrases(reading, ruleset, day, corpus);
+    if (corpus.length >= LEAST_EXAMPLES) noteBroadPhrases(reading, ruleset, day, corpus);
   }
   const faults = reading.faults.sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));
   return { faults, files: reading.files, ruleset: faults.length > 0 ? null : ruleset };

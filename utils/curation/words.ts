@@ -1,13 +1,14 @@
 // Faults in words, Indonesian or English: where, what is wrong, how to mend it. The general messages stand in words.yml,
 // those of one kind of entity beside its module.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Fault } from './fault.ts';
 
 export type Lang = 'id' | 'en';
 type Words = Record<string, Record<Lang, string>>;
 
-const read = (path: string): { words?: Words } => parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
+const read = (path: string): { words?: Words; help?: Record<string, string> } =>
+  parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 
 let loaded: Words | null = null;
 
@@ -21,6 +22,13 @@ export function messages(): Words {
       .map((name) => read(`entities/${name}`).words),
   ) as Words;
   return loaded;
+}
+
+/** Help for an entity's fields by their names, for editors; most schemas bring it themselves. */
+export function helpOf(files: string): Record<string, string> {
+  const name = files.endsWith('/*.yml') ? files.slice(0, -6) : files.slice(files.indexOf('/') + 1, -4);
+  const path = `entities/${name}.yml`;
+  return existsSync(new URL(path, import.meta.url)) ? (read(path).help ?? {}) : {};
 }
 
 /** A message with its parameters; `kind` is itself the key of a message. */
