@@ -42,6 +42,17 @@ describe('the four facts are kept apart', () => {
     expect(claims.madeIn.country).toBeNull();
   });
 
+  test.each([
+    [{ shipsFrom: 'Kota Batam' }, 'unknown'],
+    [{ shipsFrom: 'Johor' }, 'likely-imported'],
+    [{}, 'likely-imported'],
+  ])('a seller in Singapore who fills in Indonesia, %j: %s', (fields, verdict) => {
+    const seller = { name: 'Toko', location: 'Singapore' };
+    expect(judge({ title: 'Tas', attributes: { 'Negara Asal': 'Indonesia' }, seller, ...fields }).verdict).toBe(
+      verdict,
+    );
+  });
+
   test('a place named in the text does not overrule the field', () => {
     const { claims } = judge({
       title: 'Lampu',

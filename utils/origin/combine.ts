@@ -77,16 +77,18 @@ export interface Judgement {
   claims: Record<ClaimName, Claim>;
 }
 
+/** Whether the parcel comes from abroad: it leaves from there, or the seller is there and it leaves from nowhere else. */
+function comesFromAbroad(evidence: readonly Evidence[]): boolean {
+  const fields = evidence.filter(({ field, strength }) => strength === 'strong' && !FREE_TEXT.has(field));
+  const at = (name: ClaimName, abroad: boolean) =>
+    fields.some(({ claim, says }) => claim === name && (says !== home) === abroad);
+  return at('shipsFrom', true) || (at('sellerAt', true) && !at('shipsFrom', false));
+}
+
 function judge(evidence: readonly Evidence[], scale: Scale): { verdict: Verdict; lead: number } {
   const foreign = sideOf(evidence, true, scale);
   const local = sideOf(evidence, false, scale);
-  const abroad = evidence.some(
-    ({ claim, says, field, strength }) =>
-      (claim === 'shipsFrom' || claim === 'sellerAt') &&
-      says !== home &&
-      strength === 'strong' &&
-      !FREE_TEXT.has(field),
-  );
+  const abroad = comesFromAbroad(evidence);
   const lead = Math.abs(foreign.weight - local.weight);
   const isForeign = foreign.weight > local.weight;
   const winner = isForeign ? foreign : local;
