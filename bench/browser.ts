@@ -75,6 +75,31 @@ export async function inContentScript<T>(devtools: CDPSession, expression: strin
   return result.value;
 }
 
+/** Runs an expression in the extension's running worker, whichever it is by now. */
+export async function inWorker<T>(devtools: CDPSession, expression: string): Promise<T> {
+  const { targetInfos } = await devtools.send('Target.getTargets');
+  const worker = targetInfos.find(
+    ({ type, url }) => type === 'service_worker' && url.startsWith('chrome-extension://'),
+  );
+  if (!worker) throw new Error('No worker is running.');
+  const { sessionId } = await devtools.send('Target.attachToTarget', { targetId: worker.targetId, flatten: false });
+  const answered = new Promise<T>((done, fail) => {
+    devtools.on('Target.receivedMessageFromTarget', (event) => {
+      if (event.sessionId !== sessionId) return;
+      const { id, result } = JSON.parse(event.message);
+      if (id !== 1) return;
+      if (result?.exceptionDetails) fail(new Error(result.exceptionDetails.text));
+      else done(result?.result?.value);
+    });
+  });
+  const params = { expression, awaitPromise: true, returnByValue: true };
+  const message = JSON.stringify({ id: 1, method: 'Runtime.evaluate', params });
+  await devtools.send('Target.sendMessageToTarget', { sessionId, message });
+  const value = await answered;
+  await devtools.send('Target.detachFromTarget', { sessionId });
+  return value;
+}
+
 /** Stops every worker of an extension, as an idle browser does. */
 export async function stopWorkers(devtools: CDPSession): Promise<void> {
   const workers = async () => {

@@ -12,6 +12,7 @@ const BENCHMARKS: Record<string, (runs: number) => Promise<Result>> = {
   'product-badge': productBadge,
   'cold-worker': coldWorker,
   'ruleset-start-10k': (runs) => rulesetStart(10_000, runs),
+  'ruleset-start-100k': (runs) => rulesetStart(100_000, runs),
 };
 
 const LEAST_RUNS = 15;

@@ -3,8 +3,18 @@ import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
 import { IMPORTED } from '../tests/site/catalogue.ts';
 import { tokopediaUrl } from '../tests/site/tokopedia-product.ts';
-import { devtoolsOf, floorExtension, inContentScript, openSubject, type Subject, stopWorkers } from './browser.ts';
-import { interleave, less, median, type Result, result } from './statistics.ts';
+import { type Packed, pack } from '../utils/feed/pack.ts';
+import { packBrands, sortBrands } from '../utils/knowledge/brand.ts';
+import {
+  devtoolsOf,
+  floorExtension,
+  inContentScript,
+  inWorker,
+  openSubject,
+  type Subject,
+  stopWorkers,
+} from './browser.ts';
+import { interleave, median, type Result, result } from './statistics.ts';
 
 const OURS = '.output/chrome-mv3';
 
@@ -43,35 +53,48 @@ export async function coldWorker(runs: number): Promise<Result> {
   }
 }
 
-interface StoredBrand {
-  id: string;
-  country: string;
-  basis: string;
-  names: string[];
-}
-
-function brands(count: number): StoredBrand[] {
+/** Lines of brands, as the rules hold them, beside those shipped. */
+function withBrands(shipped: string, count: number): string {
   const syllables = ['ka', 'ri', 'mo', 'ta', 'ne', 'su', 'lo', 'pi', 'wa', 'de'];
-  return Array.from({ length: count }, (_, i) => {
-    const name = [...String(100_000 + i)].map((digit) => syllables[Number(digit)]).join('');
-    return { id: `uji-${i}`, country: 'CN', basis: 'general-knowledge', names: [name] };
+  const added = Array.from({ length: count }, (_, i) => {
+    const name = [...String(1_000_000 + i)].map((digit) => syllables[Number(digit)]).join('');
+    return { id: `uji-${i}`, country: 'CN', basis: 'general-knowledge' as const, field: false, names: [name] };
   });
+  return sortBrands([...shipped.split('\n'), ...packBrands(added).split('\n')]);
 }
 
-/** Writes a section of the rules into the extension's database. */
-const STORE = (section: string, data: unknown) => `new Promise((done, fail) => {
+/** Puts other rules where the extension keeps its own, as it would have stored them. */
+const STORE = ({ bytes, ...packed }: Packed) => `new Promise((done, fail) => {
   const opening = indexedDB.open('cekasal');
   opening.onerror = () => fail(opening.error);
   opening.onsuccess = () => {
-    const transaction = opening.result.transaction('ruleset', 'readwrite');
-    transaction.objectStore('ruleset').put(${JSON.stringify(data)}, '${section}');
-    transaction.oncomplete = () => { opening.result.close(); done(true); };
-    transaction.onerror = () => fail(transaction.error);
+    const store = opening.result.transaction('ruleset', 'readwrite').objectStore('ruleset');
+    const bytes = Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (char) => char.charCodeAt(0));
+    store.put({ ...${JSON.stringify(packed)}, bytes }, 'rules');
+    store.transaction.oncomplete = () => { opening.result.close(); done(true); };
+    store.transaction.onerror = () => fail(store.transaction.error);
   };
 })`;
 
-/** A worker that gets one buffer of `bytes` from its database and answers. */
+/** The form under which the extension stored its own rules (feed/pack.ts). */
+const formOf = (page: CDPSession) =>
+  inWorker<string>(
+    page,
+    `new Promise((done) => {
+      const opening = indexedDB.open('cekasal');
+      opening.onsuccess = () => {
+        opening.result.transaction('ruleset').objectStore('ruleset').get('rules').onsuccess = ({ target }) => {
+          const { header, bytes } = target.result;
+          opening.result.close();
+          done(JSON.parse(new TextDecoder().decode(bytes.subarray(0, header))).form);
+        };
+      };
+    })`,
+  );
+
+/** A worker that gets one buffer of `bytes` from its database and says what that took. */
 const BUFFER_WORKER = (bytes: number) => `
+const start = performance.now();
 const open = () => new Promise((done, fail) => {
   const opening = indexedDB.open('floor');
   opening.onupgradeneeded = () => opening.result.createObjectStore('one').put(new Uint8Array(${bytes}).map((_, i) => i).buffer, 'all');
@@ -80,28 +103,35 @@ const open = () => new Promise((done, fail) => {
 });
 const ready = open().then((database) => new Promise((done, fail) => {
   const getting = database.transaction('one').objectStore('one').get('all');
-  getting.onsuccess = () => done(getting.result.byteLength);
+  getting.onsuccess = () => { performance.measure('rules', { start }); done(getting.result.byteLength); };
   getting.onerror = () => fail(getting.error);
 }));
 chrome.runtime.onMessage.addListener((_message, _sender, reply) => { ready.then(reply); return true; });`;
 
-/** From the worker's start to its first answer with `count` brands, less what an empty worker takes for the same. */
+/** Wakes a stopped worker, and gives the milliseconds it measured from its start until its rules were ready. */
+async function rulesReady(page: CDPSession): Promise<number> {
+  await ask(page);
+  const taken = await inWorker<number>(page, "performance.getEntriesByName('rules')[0]?.duration ?? -1");
+  if (taken < 0) throw new Error('The worker did not measure its rules.');
+  return taken;
+}
+
+/** Rules with `count` brands more, from the database until they are ready in a fresh worker; beside one buffer as large. */
 export async function rulesetStart(count: number, runs: number): Promise<Result> {
-  const added = brands(count);
   const shipped = JSON.parse(readFileSync(`${OURS}/ruleset.json`, 'utf8'));
-  const bytes = JSON.stringify({ ...shipped, brands: [...shipped.brands, ...added] }).length;
+  const brands = withBrands(shipped.brands, count);
+  const bytes = JSON.stringify({ ...shipped, brands }).length;
   const subjects = await Promise.all([
-    openSubject(floorExtension('worker', { file: 'floor-worker.js' })),
     openSubject(floorExtension('worker', { text: BUFFER_WORKER(bytes) })),
     openSubject(OURS),
   ]);
   try {
-    const [empty, buffer, ours] = await Promise.all(subjects.map(openPage));
-    if (!empty || !buffer || !ours) throw new Error('A page is missing.');
-    const worker = subjects[2].context.serviceWorkers()[0] ?? (await subjects[2].context.waitForEvent('serviceworker'));
-    await worker.evaluate(STORE('brands', [...shipped.brands, ...added]));
-    const taken = await interleave({ empty: () => ask(empty), buffer: () => ask(buffer), ours: () => ask(ours) }, runs);
-    return result(`ruleset-start-${count / 1_000}k`, less(taken.ours, taken.empty), less(taken.buffer, taken.empty));
+    const [buffer, ours] = subjects;
+    const [bufferPage, ourPage] = await Promise.all([openPage(buffer), openPage(ours)]);
+    await inWorker(ourPage, STORE(await pack({ ...shipped, brands }, await formOf(ourPage))));
+    const variants = { buffer: () => rulesReady(bufferPage), ours: () => rulesReady(ourPage) };
+    const taken = await interleave(variants, runs);
+    return result(`ruleset-start-${count / 1_000}k`, median(taken.ours), median(taken.buffer));
   } finally {
     await Promise.all(subjects.map((subject) => subject.close()));
   }

@@ -7,6 +7,9 @@ declare module '*.yml' {
 /** Version of the ruleset that is built in, "YYYY.MM.DD-hash". */
 declare const __RULESET_VERSION__: string;
 
+/** Hash of the code that checks rules. */
+declare const __RULESET_FORM__: string;
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

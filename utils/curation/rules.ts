@@ -1,4 +1,5 @@
 // A compiled ruleset as single rules, so that two rulesets can be compared rule by rule, and one rule be tried alone.
+import { sortBrands } from '../knowledge/brand.ts';
 import type { Ruleset } from '../knowledge/ruleset.ts';
 
 /** What was done to a rule. */
@@ -9,54 +10,56 @@ export interface RuleChange {
   how: How;
 }
 
-/** A list of the ruleset whose items are rules: how to get it, and how each item is named. */
-interface List {
-  path: readonly [string] | readonly ['places', string];
-  name(item: never): string;
+/** A part of the ruleset as named rules, each as plain JSON or text, and how to put such a part back. */
+interface Part {
+  get(ruleset: Ruleset): [rule: string, content: unknown][];
+  put(ruleset: Ruleset, contents: unknown[]): Ruleset;
 }
 
-const byId = (folder: string) => ({ path: [folder] as const, name: (item: { id: string }) => `${folder}/${item.id}` });
-const byCode = (key: string, folder: string) => ({
-  path: ['places', key] as const,
-  name: (row: string[] | string) => `${folder}/${typeof row === 'string' ? `makers ${row}` : row[0]}`,
+const section = <T>(key: keyof Ruleset, name: (item: T) => string): Part => ({
+  get: (ruleset) => (ruleset[key] as T[]).map((item) => [`${key}/${name(item)}`, item]),
+  put: (ruleset, contents) => ({ ...ruleset, [key]: contents }),
+});
+const byId = (key: keyof Ruleset) => section<{ id: string }>(key, ({ id }) => id);
+const places = <T>(key: keyof Ruleset['places'], name: (item: T) => string): Part => ({
+  get: (ruleset) => (ruleset.places[key] as T[]).map((item) => [name(item), item]),
+  put: (ruleset, contents) => ({ ...ruleset, places: { ...ruleset.places, [key]: contents } }),
 });
 
-const LISTS = [
+/** Several spellings of a brand are one rule. */
+const brands: Part = {
+  get(ruleset) {
+    const lines = new Map<string, string[]>();
+    for (const line of ruleset.brands.split('\n').filter(Boolean)) {
+      const rule = `brands/${line.split('\t')[1]}`;
+      lines.set(rule, [...(lines.get(rule) ?? []), line]);
+    }
+    return [...lines].map(([rule, own]) => [rule, own.join('\n')]);
+  },
+  put: (ruleset, contents) => ({ ...ruleset, brands: sortBrands(contents.join('\n').split('\n')) }),
+};
+
+const PARTS: readonly Part[] = [
   byId('maps'),
-  byId('brands'),
+  brands,
   byId('makers'),
   byId('findings'),
   byId('phrases'),
   byId('registrations'),
-  {
-    path: ['parameters'],
-    name: ({ key, from }: { key: string; from?: string }) => `parameters/${key}${from ? ` ${from}` : ''}`,
-  },
-  byCode('regions', 'regions'),
-  byCode('makers', 'regions'),
-  byCode('countries', 'countries'),
-  {
-    path: ['places', 'labels'],
-    name: (row: [string, string[], string[]]) => `foreign-places/${[...row[1], ...row[2]].join()}`,
-  },
-  byCode('cities', 'foreign-places'),
-] as unknown as readonly List[];
-
-function listOf(ruleset: Ruleset, { path }: List): never[] {
-  let value: unknown = ruleset;
-  for (const key of path) value = (value as Record<string, unknown> | undefined)?.[key];
-  return (value ?? []) as never[];
-}
-
-const namesOf = (list: List, items: never[]) => new Map(items.map((item) => [list.name(item), JSON.stringify(item)]));
+  section<{ key: string; from?: string }>('parameters', ({ key, from }) => (from ? `${key} ${from}` : key)),
+  places<[string]>('regions', ([code]) => `regions/${code}`),
+  places<string>('makers', (code) => `regions/${code} makes`),
+  places<[string]>('countries', ([code]) => `countries/${code}`),
+  places<[string, string[], string[]]>('labels', ([, some, whole]) => `foreign-places/${[...some, ...whole].join()}`),
+  places<[string]>('cities', ([code]) => `foreign-places/${code}`),
+];
 
 /** Every rule in which two rulesets differ. */
 export function changedRules(old: Ruleset, next: Ruleset): RuleChange[] {
-  return LISTS.flatMap((list) => {
-    const before = namesOf(list, listOf(old, list));
-    const after = namesOf(list, listOf(next, list));
-    const names = new Set([...before.keys(), ...after.keys()]);
-    return [...names].flatMap((rule): RuleChange[] => {
+  return PARTS.flatMap((part) => {
+    const read = (ruleset: Ruleset) => new Map(part.get(ruleset).map(([rule, it]) => [rule, JSON.stringify(it)]));
+    const [before, after] = [read(old), read(next)];
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap((rule): RuleChange[] => {
       if (before.get(rule) === after.get(rule)) return [];
       return [{ rule, how: !before.has(rule) ? 'added' : !after.has(rule) ? 'removed' : 'changed' }];
     });
@@ -65,22 +68,18 @@ export function changedRules(old: Ruleset, next: Ruleset): RuleChange[] {
 
 /** The old ruleset with one rule as it is in the next, in that one's order. */
 export function withRule(old: Ruleset, next: Ruleset, rule: string): Ruleset {
-  const result = { ...old, places: { ...old.places } };
-  for (const list of LISTS) {
-    const before = listOf(old, list);
-    const after = listOf(next, list);
-    const kept = new Map(before.map((item) => [list.name(item), item]));
-    if (!kept.has(rule) && !after.some((item) => list.name(item) === rule)) continue;
-    const ordered = after.flatMap((item) => {
-      const name = list.name(item);
-      const old = kept.get(name);
-      kept.delete(name);
-      return name === rule ? [item] : old === undefined ? [] : [old];
+  let result = old;
+  for (const part of PARTS) {
+    const before = new Map(part.get(old));
+    const after = part.get(next);
+    if (!before.has(rule) && !after.some(([name]) => name === rule)) continue;
+    const ordered = after.flatMap(([name, content]) => {
+      const was = before.get(name);
+      before.delete(name);
+      return name === rule ? [content] : was === undefined ? [] : [was];
     });
-    kept.delete(rule);
-    const items = [...ordered, ...kept.values()];
-    const target = list.path.length === 1 ? result : result.places;
-    Object.assign(target, { [list.path.at(-1) ?? '']: items });
+    before.delete(rule);
+    result = part.put(result, [...ordered, ...before.values()]);
   }
   return result;
 }

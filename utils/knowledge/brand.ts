@@ -1,22 +1,75 @@
-// A brand and the country it is at home in. That says nothing certain about where an article was made.
-import * as v from 'valibot';
-import { basis, type Found } from './entity.ts';
-import { Names } from './names.ts';
+// A brand and the country it is at home in. That says nothing certain about where an article was made. Brands are stored as
+// one sorted text and looked up in it as it stands: a hundred thousand of them are ready as soon as they are read.
+import type { Basis, Found } from './entity.ts';
 import type { Token } from './tokens.ts';
 
-export const BrandSchema = v.object({
-  id: v.string(),
-  country: v.string(),
-  basis,
-  /** Normalised spellings. */
-  names: v.array(v.string()),
-  field: v.optional(v.literal(true)),
-});
-export type Brand = v.InferOutput<typeof BrandSchema>;
+export interface Brand {
+  id: string;
+  country: string;
+  basis: Basis;
+  /** An ordinary word or a short name: believed only in the brand field or as an official store. */
+  field: boolean;
+}
 
-/** The brand whose name begins at token `i`. */
-export function openBrands(brands: readonly Brand[]): (tokens: readonly Token[], i: number) => Found<Brand> | null {
-  const names = new Names<Brand>();
-  for (const brand of brands) for (const name of brand.names) names.add(name, brand);
-  return (tokens, i) => names.at(tokens, i);
+/**
+ * A line a spelling: normalised name, id, country, flags (s: looked up, f: brand field only), with tabs between. Sorted by
+ * code units; a tab sorts before a space, so that names which begin alike stand together, the shortest first. The first
+ * owner of a spelling keeps it.
+ */
+export function packBrands(brands: readonly (Brand & { names: readonly string[] })[]): string {
+  const lines = new Map<string, string>();
+  for (const { id, country, basis, field, names } of brands)
+    for (const name of names)
+      if (name !== '' && !lines.has(name))
+        lines.set(name, `${name}\t${id}\t${country}\t${basis === 'source' ? 's' : ''}${field ? 'f' : ''}`);
+  return sortBrands([...lines.values()]);
+}
+
+/** Lines in the order in which they are looked up. */
+export const sortBrands = (lines: readonly string[]): string =>
+  lines
+    .filter(Boolean)
+    .sort((a, b) => (a < b ? -1 : 1))
+    .join('\n');
+
+/** Start of the first line that does not sort before `key`; the text's length when all do. */
+function lineFrom(packed: string, key: string): number {
+  let low = 0;
+  let high = packed.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = middle === 0 ? 0 : packed.lastIndexOf('\n', middle - 1) + 1;
+    const end = packed.indexOf('\n', middle);
+    const next = end < 0 ? packed.length : end + 1;
+    if (packed.slice(start, start + key.length) < key) low = next;
+    else high = start;
+  }
+  return low;
+}
+
+function brandAt(packed: string, start: number): Brand | null {
+  const end = packed.indexOf('\n', start);
+  const [, id, country, flags] = packed.slice(start, end < 0 ? packed.length : end).split('\t');
+  if (!id || !country || flags === undefined) return null;
+  return { id, country, basis: flags.includes('s') ? 'source' : 'general-knowledge', field: flags.includes('f') };
+}
+
+/** The brand with the longest name that begins at token `i`; none crosses the end of a segment. */
+export function openBrands(packed: string): (tokens: readonly Token[], i: number) => Found<Brand> | null {
+  return (tokens, i) => {
+    let found: Found<Brand> | null = null;
+    let key = '';
+    for (let length = 1; ; length++) {
+      const token = tokens[i + length - 1];
+      if (!token || token.segment !== tokens[i]?.segment) return found;
+      key = length === 1 ? token.text : `${key} ${token.text}`;
+      const start = lineFrom(packed, key);
+      if (!packed.startsWith(key, start)) return found;
+      const after = packed[start + key.length];
+      if (after === '\t') {
+        const entry = brandAt(packed, start);
+        if (entry) found = { entry, length };
+      } else if (after !== ' ') return found;
+    }
+  };
 }

@@ -1,6 +1,5 @@
 // The ruleset in its compiled form: plain JSON, one section per kind of knowledge. What the extension keeps and syncs.
 import * as v from 'valibot';
-import { BrandSchema } from './brand.ts';
 import { FindingSchema } from './finding.ts';
 import { MakerSchema } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
@@ -15,7 +14,8 @@ export const RulesetSchema = v.object({
   version: v.string(),
   maps: v.array(MapSchema),
   places: PlacesSchema,
-  brands: v.array(BrandSchema),
+  /** See brand.ts. */
+  brands: v.string(),
   makers: v.array(MakerSchema),
   findings: v.array(FindingSchema),
   phrases: v.array(PhraseSchema),

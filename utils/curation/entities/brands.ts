@@ -1,6 +1,6 @@
 // A brand and the country it is at home in. That says nothing certain about where an article was made.
 import * as v from 'valibot';
-import type { Brand } from '../../knowledge/brand.ts';
+import { packBrands } from '../../knowledge/brand.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { type Entry, entity, noteDuplicates } from '../entity.ts';
 import { about, country, entry, ids, name, names, text } from '../fields.ts';
@@ -20,8 +20,6 @@ const schema = entry({
   kinds: about('Jenis barang yang dijual merek ini: id dari tables/kinds.yml.', ids),
 });
 
-type Source = v.InferOutput<typeof schema>;
-
 /** The spellings of an entry's names, normalised, each with where it stands. */
 export function spellings(entry: Entry<{ name: string; aliases: string[] }>) {
   const all = [
@@ -40,13 +38,13 @@ export const brands = entity({
     noteUnknownKinds(entries, all.of(kinds), note);
   },
   compile: (entries) =>
-    entries.map(
-      ({ id, data }: Entry<Source>): Brand => ({
+    packBrands(
+      entries.map(({ id, data }) => ({
         id,
         country: data.country,
         basis: data.basis,
+        field: data.match === 'brand-field',
         names: [data.name, ...data.aliases].map(normalise),
-        ...(data.match === 'brand-field' && { field: true as const }),
-      }),
+      })),
     ),
 });
