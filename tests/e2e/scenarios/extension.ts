@@ -19,6 +19,38 @@ const inDatabase = (work: string) => `new Promise((done, fail) => {
   };
 })`;
 
+/** Stores rules without phrases as the extension itself would have: header, sections, and the hash of them all. */
+const WITHOUT_PHRASES = `(async () => {
+  const stored = await ${inDatabase(`store.get('rules')`)};
+  const header = JSON.parse(new TextDecoder().decode(stored.bytes.subarray(0, stored.header)));
+  const parts = [];
+  let at = stored.header;
+  for (const section of header.sections) {
+    const part = stored.bytes.subarray(at, at + section.length);
+    at += section.length;
+    if (section.name !== 'phrases') parts.push(part);
+    else {
+      parts.push(new TextEncoder().encode('[]'));
+      section.length = 2;
+    }
+  }
+  const head = new TextEncoder().encode(JSON.stringify(header));
+  const bytes = new Uint8Array(await new Blob([head, ...parts]).arrayBuffer());
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const changed = { ...stored, bytes, hash, header: head.length };
+  await ${inDatabase(`store.put(changed, 'rules')`)};
+})()`;
+
+const STORED_VERSION = `${inDatabase(`store.get('rules')`)}.then((stored) => stored.version)`;
+
+/** One bit of what is stored turns over. */
+const DAMAGE = `(async () => {
+  const stored = await ${inDatabase(`store.get('rules')`)};
+  stored.bytes[9999] ^= 1;
+  await ${inDatabase(`store.put(stored, 'rules')`)};
+})()`;
+
 const DELETE_DATABASE = `new Promise((done, fail) => {
   const deleting = indexedDB.deleteDatabase('cekasal');
   deleting.onsuccess = () => done(true);
@@ -48,23 +80,23 @@ export function extensionScenarios(driver: () => Driver, tab: () => Tab): void {
   test('rules changed in the database count once the worker has been stopped; a deleted database comes back', async () => {
     expect(await says(tab(), /impor/i)).toMatch(/impor/i);
     const helper = await driver().extensionTab('/popup.html');
-    const version = await helper.evaluate<string>(inDatabase(`store.get('version')`));
+    const version = await helper.evaluate<string>(STORED_VERSION);
     expect(version).toMatch(/^\d{4}\.\d{2}\.\d{2}-/);
 
-    await helper.evaluate(inDatabase(`store.put([], 'phrases')`));
+    await helper.evaluate(WITHOUT_PHRASES);
     await driver().stopWorker(helper);
     expect(await says(tab(), /belum/i)).toBe('Belum diketahui');
 
     await helper.evaluate(DELETE_DATABASE);
     await driver().stopWorker(helper);
     expect(await says(tab(), /impor/i)).toMatch(/impor/i);
-    expect(await helper.evaluate(inDatabase(`store.get('version')`))).toBe(version);
+    expect(await helper.evaluate(STORED_VERSION)).toBe(version);
     await helper.close();
   });
 
   test('rules that are damaged in the database are replaced by the bundled ones', async () => {
     const helper = await driver().extensionTab('/popup.html');
-    await helper.evaluate(inDatabase(`store.put('nonsense', 'phrases')`));
+    await helper.evaluate(DAMAGE);
     await driver().stopWorker(helper);
     expect(await says(tab(), /impor/i)).toMatch(/impor/i);
     await helper.close();
