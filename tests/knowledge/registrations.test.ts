@@ -11,6 +11,8 @@ test.each([
   ['P-IRT No. 2063306010072-28', 'pirt'],
   ['P.IRT: 206 330 601 007 228', 'pirt'],
   ['PIRT NO 206330601007228 halal', 'pirt'],
+  ['P-IRT : 206 3306 01 0072 - 28', 'pirt'],
+  ['MD 224510107115 - 12 botol', 'bpom-md'],
   ['SPP-IRT 2063306010072-28', 'pirt'],
   ['PIRT 206330601007', 'pirt-old'],
   ['NA18230100043', 'cosmetic-na18'],
@@ -28,6 +30,10 @@ test.each([
   ['KEMENKES RI AKL 20502410223', 'device-akl'],
   ['PKD 20102510123', 'household-pkd'],
   ['PKL 20501510123', 'household-pkl'],
+  ['PSAT-PDUK 3302 00123 2024', 'fresh-plant-pd'],
+  ['Kementan RI PL No. 00123', 'fresh-plant-pl'],
+  ['DBL2124502804A1', 'medicine-local'],
+  ['GTI 2120001120B1', 'medicine-imported'],
 ])('%s is %s', (text, id) => {
   expect(found(text)).toEqual([id]);
 });
@@ -46,6 +52,8 @@ test.each([
   'SD 100 200 300',
   'TI-84 plus kalkulator',
   'AKL 205',
+  'DKI 0812345678',
+  'DKI Jakarta 2120001120',
   'PKL Malioboro 2024',
   'CREMD224510107115',
 ])('%s is nothing', (text) => {

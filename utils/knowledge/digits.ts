@@ -9,7 +9,15 @@ export const BETWEEN = ['nomor', 'no', 'ri'];
 const MAX_SEPARATORS = 3;
 export const MAX_GROUPS = 6;
 
-/** The digit groups from `at`, each parted from the next by a single separator. */
+/** Length of what parts two groups at `at`: a single separator, or a dash between spaces ("0245 - 28"); 0 when nothing does. */
+function partingAt(text: string, at: number): number {
+  if (!SEPARATORS.has(text[at] ?? '')) return 0;
+  if (isDigit(text[at + 1])) return 1;
+  const spaced = text[at] === ' ' && (text[at + 1] === '-' || text[at + 1] === '–') && text[at + 2] === ' ';
+  return spaced && isDigit(text[at + 3]) ? 3 : 0;
+}
+
+/** The digit groups from `at`, each parted from the next. */
 export function groupsAt(text: string, at: number): { digits: string; end: number }[] {
   const groups: { digits: string; end: number }[] = [];
   let digits = '';
@@ -20,7 +28,9 @@ export function groupsAt(text: string, at: number): { digits: string; end: numbe
     }
     if (digits !== '') groups.push({ digits, end: i });
     digits = '';
-    if (!SEPARATORS.has(text[i] ?? '') || !isDigit(text[i + 1])) break;
+    const parting = partingAt(text, i);
+    if (parting === 0) break;
+    i += parting - 1;
   }
   return groups;
 }
