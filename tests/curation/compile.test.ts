@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { compileRuleset } from '../../utils/curation/compile.ts';
+import { compileFolder } from '../../utils/curation/compile.ts';
 import { ENTITIES } from '../../utils/curation/entities/index.ts';
+import { openFolder } from '../../utils/curation/folder.ts';
+import type { Memo } from '../../utils/curation/read.ts';
 import { openKnowledge } from '../../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../../utils/knowledge/ruleset.ts';
 import { assess } from '../../utils/origin/assess.ts';
@@ -19,7 +21,9 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }));
 
 const write = (file: string, text: string) => writeFileSync(join(dir, file), text);
-const judge = (fields: object) => assess(listing(fields), openKnowledge(compileRuleset(dir)), { day: DAY });
+const memo: Memo = new Map();
+const compile = () => compileFolder(openFolder(dir), memo);
+const judge = (fields: object) => assess(listing(fields), openKnowledge(compile()), { day: DAY });
 
 describe('what a volunteer adds counts', () => {
   test('a brand with only the required fields', () => {
@@ -63,7 +67,7 @@ test('a finding on a listing counts until it ends, and a withdrawn one never', (
   expect(judge(cup)).toMatchObject({ verdict: 'imported', claims: { madeIn: { country: 'CN' } } });
   expect(judge({ ...cup, id: '55502' }).verdict).toBe('unknown');
   expect(judge({ ...cup, marketplace: 'shopee' }).verdict).toBe('unknown');
-  const knowledge = openKnowledge(compileRuleset(dir));
+  const knowledge = openKnowledge(compile());
   expect(assess(listing(cup), knowledge, { day: '2026-11-25' }).verdict).toBe('unknown');
   write('findings/tokopedia-55501.yml', finding('disputed'));
   expect(judge(cup)).toMatchObject({ verdict: 'imported', evidence: [{ rule: 'disputed-findings/tokopedia-55501' }] });
@@ -74,7 +78,7 @@ test('a finding on a listing counts until it ends, and a withdrawn one never', (
 test('every fault at once, each with its file and line', () => {
   write('brands/abc.yml', 'name: Abc\n');
   write('brands/xyz.yml', 'name: Xyz\ncountry: Indonesia\nbasis: general-knowledge\nreviewed: 2026-11-20\n');
-  expect(() => compileRuleset(dir)).toThrow(/brands\/abc\.yml:1: .*country.*brands\/xyz\.yml:2: .*dua huruf besar/s);
+  expect(() => compile()).toThrow(/brands\/abc\.yml:1: .*country.*brands\/xyz\.yml:2: .*dua huruf besar/s);
 });
 
 test('every kind of entity stands in the list that all else reads', () => {
@@ -83,19 +87,19 @@ test('every kind of entity stands in the list that all else reads', () => {
 });
 
 test('the compiled ruleset is plain JSON of the known shape, and the same for the same folder', () => {
-  const bytes = JSON.stringify(compileRuleset(dir));
+  const bytes = JSON.stringify(compile());
   expect(v.parse(RulesetSchema, JSON.parse(bytes)).version).toMatch(/^\d{4}\.\d\d\.\d\d-[0-9a-f]{8}$/);
-  expect(JSON.stringify(compileRuleset(dir))).toBe(bytes);
+  expect(JSON.stringify(compile())).toBe(bytes);
   expect(JSON.stringify(v.parse(RulesetSchema, JSON.parse(bytes)).phrases)).toBe(
     JSON.stringify(JSON.parse(bytes).phrases),
   );
 });
 
 test('the version carries the newest review, not the clock', () => {
-  const before = compileRuleset(dir).version;
+  const before = compile().version;
   const file = join(dir, 'brands/samsung.yml');
   write('brands/samsung.yml', readFileSync(file, 'utf8').replace(/reviewed: .*/, 'reviewed: 2031-02-03'));
-  expect(compileRuleset(dir).version).toMatch(/^2031\.02\.03-/);
+  expect(compile().version).toMatch(/^2031\.02\.03-/);
   expect(before).not.toMatch(/^2031/);
 });
 

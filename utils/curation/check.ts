@@ -15,7 +15,7 @@ import { makers } from './entities/makers.ts';
 import { phrases } from './entities/phrases.ts';
 import { type Fault, shown } from './fault.ts';
 import type { Folder } from './folder.ts';
-import { type Memo, type Reading, readRuleset, walk } from './read.ts';
+import { fieldsNamed, type Memo, type Reading, readRuleset } from './read.ts';
 
 export interface Check {
   /** By file, then line. */
@@ -25,15 +25,12 @@ export interface Check {
   ruleset: Ruleset | null;
 }
 
-/** Days on which somebody looked, which cannot lie ahead. */
-const PAST = new Set(['reviewed']);
-
+/** Nobody looked at anything on a day that has not come. */
 function noteFutureDays({ entries, note }: Reading, today: string): void {
   for (const entity of ENTITIES)
     for (const entry of entries.of(entity))
-      for (const [path, value] of walk(entry.data))
-        if (PAST.has(String(path.at(-1))) && typeof value === 'string' && value > today)
-          note(entry, path, 'future-day', { field: String(path.at(-1)), value });
+      for (const { path, value } of fieldsNamed(entry.data, 'reviewed'))
+        if (value > today) note(entry, path, 'future-day', { field: 'reviewed', value });
 }
 
 /** A maker whose own words would have its goods called imported, when nothing is known of it as a maker. */

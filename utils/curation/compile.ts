@@ -4,7 +4,7 @@ import type { Ruleset } from '../knowledge/ruleset.ts';
 import { ENTITIES } from './entities/index.ts';
 import type { Fault } from './fault.ts';
 import { type Folder, openFolder } from './folder.ts';
-import { type Reading, readRuleset, walk } from './read.ts';
+import { fieldsNamed, type Memo, type Reading, readRuleset } from './read.ts';
 import { describeAll } from './words.ts';
 
 /** A folder that does not compile: what is wrong with it. */
@@ -22,8 +22,7 @@ function newestReview({ entries }: Reading): string {
   let newest = '0000-00-00';
   for (const entity of ENTITIES)
     for (const { data } of entries.of(entity))
-      for (const [path, value] of walk(data))
-        if (path.at(-1) === 'reviewed' && typeof value === 'string' && value > newest) newest = value;
+      for (const { value } of fieldsNamed(data, 'reviewed')) if (value > newest) newest = value;
   return newest;
 }
 
@@ -39,10 +38,11 @@ export function compileEntries(reading: Reading): Ruleset {
 
 /**
  * Compiles a ruleset folder.
+ * @param memo See readRuleset.
  * @throws RulesetError with every fault of the files and between them.
  */
-export function compileFolder(folder: Folder): Ruleset {
-  const reading = readRuleset(folder);
+export function compileFolder(folder: Folder, memo?: Memo): Ruleset {
+  const reading = readRuleset(folder, memo);
   if (reading.faults.length > 0) throw new RulesetError(reading.faults);
   return compileEntries(reading);
 }

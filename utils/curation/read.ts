@@ -36,11 +36,23 @@ function goodName(name: string): string {
   return `${bare.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'nama'}.yml`;
 }
 
-/** All values below the entries, each with its path. */
-export function* walk(data: unknown, path: PropertyKey[] = []): Generator<[path: PropertyKey[], value: unknown]> {
-  yield [path, data];
-  if (typeof data !== 'object' || data === null) return;
-  for (const [key, value] of Object.entries(data)) yield* walk(value, [...path, key]);
+/** The texts of every field of this name, at whatever depth, each with its path. */
+export function fieldsNamed(data: unknown, name: string): { path: PropertyKey[]; value: string }[] {
+  const found: { path: PropertyKey[]; value: string }[] = [];
+  const path: string[] = [];
+  const walk = (inside: object) => {
+    for (const [key, value] of Object.entries(inside)) {
+      if (typeof value === 'string') {
+        if (key === name) found.push({ path: [...path, key], value });
+      } else if (typeof value === 'object' && value !== null) {
+        path.push(key);
+        walk(value);
+        path.pop();
+      }
+    }
+  };
+  if (typeof data === 'object' && data !== null) walk(data);
+  return found;
 }
 
 /** One file by itself: the same text gives the same. */
@@ -105,10 +117,8 @@ export function readRuleset(folder: Folder, memo?: Memo): Reading {
   const origins = knownOrigins(entries);
   for (const entity of ENTITIES)
     for (const entry of entries.of(entity))
-      for (const [path, value] of walk(entry.data)) {
-        const field = String(path.at(-1));
-        if ((field === 'country' || field === 'says') && typeof value === 'string' && !origins.has(value))
-          note(entry, path, 'country-unknown', { field, value });
-      }
+      for (const field of ['country', 'says'])
+        for (const { path, value } of fieldsNamed(entry.data, field))
+          if (!origins.has(value)) note(entry, path, 'country-unknown', { field, value });
   return { entries, faults, files: files.length, note };
 }
