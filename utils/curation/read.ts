@@ -63,7 +63,7 @@ interface FileReading {
 }
 export type Memo = Map<string, FileReading>;
 
-function readFile(file: string, text: string, entity: Entity): FileReading {
+export function readEntry(file: string, text: string, entity: Entity): FileReading {
   const { source, faults } = parseSource(file, text);
   if (!source) return { text, entry: null, faults };
   const { data, lineOf } = source;
@@ -93,7 +93,7 @@ export function readRuleset(folder: Folder, memo?: Memo): Reading {
       return;
     }
     const known = memo?.get(file);
-    const one = known?.text === content.text ? known : readFile(file, content.text, entity);
+    const one = known?.text === content.text ? known : readEntry(file, content.text, entity);
     memo?.set(file, one);
     faults.push(...one.faults);
     if (one.entry) byEntity.get(entity)?.push(one.entry);
