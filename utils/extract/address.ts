@@ -10,10 +10,27 @@ export interface Place {
 
 const NOWHERE: Place = { kind: 'none', captures: {} };
 
-/** Matches one segment against "*", a literal, or literals around `*` and `{name}` (digits). Linear: no backtracking. */
+const CODE = /^[A-Za-z0-9-]+$/;
+
+/** "ps--{item:code}": letters, digits and dashes behind a literal. Null: the pattern is of another form. */
+function matchCode(pattern: string, segment: string, captures: Record<string, string>): boolean | null {
+  if (!pattern.endsWith(':code}')) return null;
+  const open = pattern.indexOf('{');
+  const code = segment.slice(open);
+  if (!segment.startsWith(pattern.slice(0, open)) || !CODE.test(code)) return false;
+  captures[pattern.slice(open + 1, -':code}'.length)] = code;
+  return true;
+}
+
+/**
+ * Matches one segment against "*", a literal, or literals around `*` and `{name}` (digits), or a literal and `{name:code}`.
+ * Linear: no backtracking.
+ */
 function matchSegment(pattern: string, segment: string, captures: Record<string, string>): boolean {
   if (pattern === '*') return segment !== '';
-  if (!pattern.includes('{')) return pattern === segment;
+  const code = matchCode(pattern, segment, captures);
+  if (code !== null) return code;
+  if (!pattern.includes('{') && !pattern.includes('*')) return pattern === segment;
   // From the right: "*-i.{shop}.{item}" is known by its end, whatever the slug holds.
   let rest = segment;
   let pieces = pattern;
@@ -26,8 +43,9 @@ function matchSegment(pattern: string, segment: string, captures: Record<string,
       captures[pieces.slice(open + 1, -1)] = rest.slice(start);
       rest = rest.slice(0, start);
       pieces = pieces.slice(0, open);
-    } else if (pieces === '*') {
-      return true;
+    } else if (pieces.endsWith('*')) {
+      // What stands before the asterisk is a literal.
+      return rest.startsWith(pieces.slice(0, -1));
     } else {
       const start = Math.max(pieces.lastIndexOf('}'), pieces.lastIndexOf('*')) + 1;
       const literal = pieces.slice(start);

@@ -44,12 +44,25 @@ export function jsonBehind(script: string, marker: string): unknown {
     if (!rest) continue;
     const start = at + name.length + rest[0].length;
     const first = script[start];
+    if (first === '"') {
+      const inside = jsonString(script, start);
+      if (inside === undefined) continue;
+      return parseJson(inside);
+    }
     if (first !== '{' && first !== '[') continue;
     const end = balancedEnd(script, start);
     if (end < 0) return undefined;
     return parseJson(script.slice(start, end));
   }
   return undefined;
+}
+
+/** What a JSON string that begins at `start` says: some pages keep their state as JSON inside a string. */
+function jsonString(script: string, start: number): string | undefined {
+  let end = start + 1;
+  while (end < script.length && script[end] !== '"') end += script[end] === '\\' ? 2 : 1;
+  const text = parseJson(script.slice(start, end + 1));
+  return typeof text === 'string' && /^\s*[[{]/.test(text) ? text : undefined;
 }
 
 /** JSON.parse that answers undefined. */

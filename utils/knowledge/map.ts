@@ -73,7 +73,7 @@ export type Finder =
 
 export type Fields = Partial<Record<Field, Finder[]>>;
 
-/** A pattern of address paths, segment by segment: literal, `*` for any, `{name}` to capture, `**` for any rest. */
+/** A pattern of address paths, segment by segment: literal, `*` for any, `{name}` to capture digits, `{name:code}` letters, digits and dashes, `**` for any rest. */
 export interface PageRule {
   kind: PageKind;
   path: string;
