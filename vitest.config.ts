@@ -8,6 +8,8 @@ const testAlone = (folder: string) => `tests/${folder}/**/*.test.{ts,tsx}`;
 
 export default defineConfig({
   test: {
+    // Every core: by default one of two would stand idle.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [yamlModules()],

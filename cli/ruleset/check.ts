@@ -5,7 +5,7 @@ import { describe, say } from '../../utils/curation/words.ts';
 import type { Lang } from '../../utils/messages.ts';
 import { InputError } from '../io.ts';
 import { dayOf, langOf, parseOptions } from '../options.ts';
-import { openCorpus, openRulesetFolder } from './folder.ts';
+import { filesRead, openCorpus, openRulesetFolder } from './folder.ts';
 
 const OPTIONS = {
   lang: { type: 'string' },
@@ -32,7 +32,7 @@ export function check(args: string[]): void {
   if (positionals.length > 1) throw new InputError('ruleset check takes one folder');
   const lang = langOf(values.lang);
   const folder = openRulesetFolder(positionals[0]);
-  const { faults, files, ruleset } = checkRuleset(folder, dayOf(values.day), openCorpus(values.corpus));
+  const { faults, files, ruleset } = checkRuleset(folder, dayOf(values.day), openCorpus(values.corpus), filesRead);
   if (!ruleset) throw new InputError(report(faults, lang));
   process.stdout.write(`${say('check.fine', { files: String(files), version: ruleset.version }, lang)}\n`);
 }

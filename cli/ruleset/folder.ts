@@ -3,7 +3,11 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type Example, readCorpus, readCorpusFile } from '../../utils/curation/corpus.ts';
 import { type Folder, openFolder } from '../../utils/curation/folder.ts';
+import type { Memo } from '../../utils/curation/read.ts';
 import { InputError, rulesetFolder } from '../io.ts';
+
+/** The files of this run: two folders that are compared are mostly the same. */
+export const filesRead: Memo = new Map();
 
 /** A ruleset folder; without one, the project's own. Throws InputError when there is no such folder. */
 export function openRulesetFolder(dir: string | undefined): Folder {

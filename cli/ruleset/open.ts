@@ -7,12 +7,12 @@ import { type Ruleset, RulesetSchema } from '../../utils/knowledge/ruleset.ts';
 import type { Lang } from '../../utils/messages.ts';
 import { InputError, readInput } from '../io.ts';
 import { report } from './check.ts';
-import { openRulesetFolder } from './folder.ts';
+import { filesRead, openRulesetFolder } from './folder.ts';
 
 /** Throws InputError with every fault. */
 export function compile(folder: Folder, lang: Lang): Ruleset {
   try {
-    return compileFolder(folder);
+    return compileFolder(folder, filesRead);
   } catch (error) {
     throw error instanceof RulesetError ? new InputError(report(error.faults, lang)) : error;
   }

@@ -10,7 +10,7 @@ import { loadTranslator } from '../explain.ts';
 import { InputError } from '../io.ts';
 import { dayOf, langOf, parseOptions } from '../options.ts';
 import { changeWords, sumWords } from './changes.ts';
-import { openCorpus, openRulesetFolder } from './folder.ts';
+import { filesRead, openCorpus, openRulesetFolder } from './folder.ts';
 import { openRuleset } from './open.ts';
 
 const OPTIONS = { lang: { type: 'string' }, day: { type: 'string' }, corpus: { type: 'string' } } as const;
@@ -51,7 +51,7 @@ export function review(args: string[]): number {
   const [old, next, ...more] = positionals;
   if (!old || !next || more.length > 0) throw new InputError('ruleset review takes OLD and NEW');
   const [lang, day, corpus] = [langOf(values.lang), dayOf(values.day), openCorpus(values.corpus)];
-  const { faults, ruleset } = checkRuleset(openRulesetFolder(next), day, corpus);
+  const { faults, ruleset } = checkRuleset(openRulesetFolder(next), day, corpus, filesRead);
   const effect = ruleset
     ? effectLines(diffRulesets(openRuleset(old, lang), ruleset, corpus, day), lang, loadTranslator(lang))
     : [say('answer.later', {}, lang)];
