@@ -32,7 +32,7 @@ describe('Firefox', () => {
       () => driver,
       () => tab,
     ));
-  describe('hostile pages', () => hostileScenarios(() => driver, false));
+  describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('in-page navigation: the badge is never of another product', async () => {
     const walks = await Promise.all([21, 22, 23, 24].map((seed) => walk(driver, 2, seed)));

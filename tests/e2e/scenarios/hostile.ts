@@ -8,21 +8,17 @@ import { type Driver, panel, pause, until } from '../driver.ts';
 /** Long enough for a page that never gets ready: the reading deadline is three seconds after the document. */
 const DEADLINE = 4_000;
 
-const HEAVY = ['a title of ten megabytes'];
-
 const EMPTY: Record<string, [url: string, body: string]> = {
   'a refused visitor': ['https://shopee.co.id/Lampu-i.771100201.1', shopeeRefusedPage()],
   'a shell that never fills': ['https://shopee.co.id/Lampu-i.771100201.2', shopeeEmptyPage()],
   'a captcha in place of a product': ['https://www.tokopedia.com/dapur-rapi/rak-1', captchaPage()],
 };
 
-/** @param heavy Also the pages that keep a browser busy for many seconds by themselves. */
-export function hostileScenarios(driver: () => Driver, heavy: boolean): void {
-  const names = Object.keys(HOSTILE).filter((name) => heavy || !HEAVY.includes(name));
-
+/** @param names The pages of site/hostile.ts. */
+export function hostileScenarios(driver: () => Driver, names: readonly string[]): void {
   test.concurrent.for(names)('%s: no exception, nothing rendered from markup', async (name) => {
     const tab = await driver().tab();
-    const address = `https://www.tokopedia.com/dapur-rapi/jahat-${names.indexOf(name)}`;
+    const address = `https://www.tokopedia.com/dapur-rapi/jahat-${Object.keys(HOSTILE).indexOf(name)}`;
     const url = driver().site.put(address, HOSTILE[name]?.() ?? '');
     await tab.open(withoutExtension(url));
     await pause(400);
@@ -61,7 +57,10 @@ export function hostileScenarios(driver: () => Driver, heavy: boolean): void {
     expect(opened?.text).toContain('<b id=stolen>TEBAL</b>');
     await tab.close();
   });
+}
 
+/** Pages that show no product, though their address promises one. */
+export function emptyScenarios(driver: () => Driver): void {
   test.concurrent.for(Object.entries(EMPTY))('%s: no badge', async ([, [url, body]]) => {
     const tab = await driver().tab();
     await tab.open(driver().site.put(url, body));
