@@ -18,7 +18,7 @@ export default defineConfig({
           environment: 'node',
           // A busy machine is no failure.
           testTimeout: 30_000,
-          include: ['listing', 'knowledge', 'origin', 'extract', 'curation', 'cli', 'house'].map(testAlone),
+          include: ['listing', 'knowledge', 'origin', 'extract', 'redesign', 'curation', 'cli', 'house'].map(testAlone),
         },
       },
       {

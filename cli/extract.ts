@@ -1,7 +1,8 @@
 // `cekasal extract`: what the extension would read from a saved page or a marketplace's JSON answer.
-import { loadMap, loadMaps } from '../utils/curation/maps.ts';
+import { loadMap, loadMaps, loadPlaceNames } from '../utils/curation/maps.ts';
 import { type Extraction, extract, extractAnswer } from '../utils/extract/extract.ts';
 import { parseJson } from '../utils/extract/graph.ts';
+import type { PlaceNames } from '../utils/extract/place-names.ts';
 import type { MarketplaceMap } from '../utils/knowledge/map.ts';
 import { InputError, readInput, rulesetFolder, run } from './io.ts';
 import { parseOptions } from './options.ts';
@@ -33,8 +34,22 @@ function mapOf(url: URL, file: string | undefined, ruleset: string | undefined):
   }
 }
 
+/** Without the tables, cards are read by what else marks a place. */
+function placesOf(ruleset: string | undefined): PlaceNames {
+  try {
+    return loadPlaceNames(rulesetFolder(ruleset));
+  } catch {
+    return new Set();
+  }
+}
+
 /** What a saved page or a JSON answer reads as. Throws InputError on broken JSON. */
-export async function extractWith(text: string, url: URL, map: MarketplaceMap): Promise<Extraction> {
+export async function extractWith(
+  text: string,
+  url: URL,
+  map: MarketplaceMap,
+  places: PlaceNames,
+): Promise<Extraction> {
   if (/^\s*[[{]/.test(text.slice(0, 1_000))) {
     const answer = parseJson(text);
     if (answer === undefined) throw new InputError('the JSON is broken, or larger than 8 million characters');
@@ -43,7 +58,7 @@ export async function extractWith(text: string, url: URL, map: MarketplaceMap): 
   const { JSDOM } = await import('jsdom');
   const { window } = new JSDOM('');
   const page = new window.DOMParser().parseFromString(text, 'text/html');
-  return extract(page, url, map);
+  return extract(page, url, map, places);
 }
 
 export function extractCommand(args: string[]): Promise<number> {
@@ -53,7 +68,7 @@ export function extractCommand(args: string[]): Promise<number> {
       trace: finders,
       problems,
       ...result
-    } = await extractWith(readInput(file), url, mapOf(url, mapFile, ruleset));
+    } = await extractWith(readInput(file), url, mapOf(url, mapFile, ruleset), placesOf(ruleset));
     for (const line of new Set(problems.map(({ field, problem }) => `${field}: ${problem}`))) {
       process.stderr.write(`${line}\n`);
     }

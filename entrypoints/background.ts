@@ -42,7 +42,8 @@ export default defineBackground(() => {
     switch (request.type) {
       case 'hello': {
         const [knowledge, lang] = await Promise.all([ready, readLang(browser.storage.local)]);
-        return { map: knowledge.map(host), lang, words: badgeWords(lang) };
+        const map = knowledge.map(host);
+        return { map, places: map ? knowledge.placeNames(map) : [], lang, words: badgeWords(lang) };
       }
       case 'assess': {
         const knowledge = await ready;

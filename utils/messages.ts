@@ -16,6 +16,8 @@ export type Request<L = Listing> =
 
 export interface Hello {
   map: MarketplaceMap | null;
+  /** Names of places, when the map's finders ask for them. */
+  places: readonly string[];
   lang: Lang;
   /** The dictionary of `lang`, only the keys that the badge needs. */
   words: Record<string, string>;

@@ -37,9 +37,10 @@ function placeOf(file: string, as: string | undefined): string {
 /** The listings of a saved page (with its address), or of JSON Lines. */
 async function listingsOf(text: string, url: URL | null, ruleset: Ruleset): Promise<Listing[]> {
   if (url) {
-    const map = openKnowledge(ruleset).map(url.hostname);
+    const knowledge = openKnowledge(ruleset);
+    const map = knowledge.map(url.hostname);
     if (!map) return [];
-    return (await extractWith(text, url, map)).listings;
+    return (await extractWith(text, url, map, new Set(knowledge.placeNames(map)))).listings;
   }
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.map((line, i) => {

@@ -49,7 +49,7 @@ export default defineContentScript({
       loop = runLoop(
         {
           document,
-          reader: openReader(hello.map),
+          reader: openReader(hello.map, new Set(hello.places)),
           timers,
           lang: hello.lang,
           t: translator(hello.words),

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Extraction, extract, extractAnswer } from '../../utils/extract/extract.ts';
 import { differences, type Facts, matching } from './compare.ts';
-import { mapNamed, parsePage } from './page.ts';
+import { mapNamed, parsePage, places } from './page.ts';
 
 const CAPTURES = fileURLToPath(new URL('../../../shared/captures/', import.meta.url));
 
@@ -40,7 +40,7 @@ function read(marketplace: string, { file, url }: Expectation, change = (html: s
   const text = readFileSync(join(CAPTURES, file), 'utf8');
   const map = mapNamed(marketplace);
   if (file.endsWith('.json')) return extractAnswer(JSON.parse(text), new URL(url), map);
-  return extract(parsePage(change(text)), new URL(url), map);
+  return extract(parsePage(change(text)), new URL(url), map, places);
 }
 
 function differing(found: Extraction, expectation: Expectation) {

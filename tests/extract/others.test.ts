@@ -1,9 +1,9 @@
 // Lazada and Blibli on small pages of our own, built after what their pages show; each with its trap.
 import { describe, expect, test } from 'vitest';
 import { extract, extractAnswer } from '../../utils/extract/extract.ts';
-import { mapNamed, parsePage } from './page.ts';
+import { mapNamed, parsePage, places } from './page.ts';
 
-const read = (id: string, html: string, url: string) => extract(parsePage(html), new URL(url), mapNamed(id));
+const read = (id: string, html: string, url: string) => extract(parsePage(html), new URL(url), mapNamed(id), places);
 
 const lazadaCard = (id: number, title: string, price: string, place: string) =>
   `<div class="Bm3ON" data-qa-locator="product-item" data-item-id="${id}"><a href="//www.lazada.co.id/products/pdp-i${id}.html"><img type="product" alt="${title}"></a>` +

@@ -37,7 +37,7 @@ function bareCard(card: TokopediaCard, onSearch: boolean): string {
   const old = card.oldPrice ? `<div><span class="old">${rupiah(card.oldPrice)}</span></div>` : '';
   const place = onSearch
     ? `<div class="place"><div><img alt="shop badge" src="${picture('badge')}"/></div>` +
-      `<div><span class="si3 flip">${escapeHtml(card.shop.name)}</span> <span class="flip">${escapeHtml(card.city)}</span></div></div>`
+      `<div><span class="si3 flip">${escapeHtml(card.shop.name)}</span><span class="flip">${escapeHtml(card.city)}</span></div></div>`
     : '';
   return (
     `<a data-theme="default" href="${escapeHtml(cardUrl(card))}"><div><div><div><div${marker}><span data-testid="imgLeg-sb"></span>` +
@@ -55,7 +55,7 @@ function categoryCard(card: TokopediaCard): string {
     `<a data-testid="lnkProductContainer" href="${escapeHtml(cardUrl(card))}"><div><div class="wishlistButton"><div><div><span>Tambah ke Wishlist</span></div></div></div></div>` +
     `<div data-testid="divProductWrapper"><div><div><div class="photo"><img alt="${escapeHtml(card.title)}" title="" src="${picture(card.title)}"/></div></div></div>` +
     `<div class="facts"><span class="name">${escapeHtml(card.title)}</span><div><div><span class="amount">${rupiah(card.price)}</span></div></div>` +
-    `<div class="place"><div><img alt="shop badge" src="${picture('badge')}"/></div><div><span${hidden}>${escapeHtml(card.city)}</span> <span>${escapeHtml(card.shop.name)}</span></div></div></div></div></a>`
+    `<div class="place"><div><img alt="shop badge" src="${picture('badge')}"/></div><div><span${hidden}>${escapeHtml(card.city)}</span><span>${escapeHtml(card.shop.name)}</span></div></div></div></div></a>`
   );
 }
 

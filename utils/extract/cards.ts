@@ -4,8 +4,11 @@ import type { CardDesign, MarketplaceMap } from '../knowledge/map.ts';
 import type { Listing } from '../listing/listing.ts';
 import { canonical, type Place, placeOf, resolve } from './address.ts';
 import { assemble } from './assemble.ts';
+import { blocksAround } from './links.ts';
+import type { PlaceNames } from './place-names.ts';
+import { leadingPrices } from './prices.ts';
 import { resolveFirst } from './resolve.ts';
-import { cardScope } from './scope.ts';
+import { cardScope, currencyOf } from './scope.ts';
 import { isPrivate } from './text.ts';
 
 /** What a shop's page says of all its cards. */
@@ -16,15 +19,32 @@ export interface CardReader {
   read(element: Element, url: URL, shop: ShopFacts | null): Listing | null;
 }
 
-export function openCardReader(map: MarketplaceMap): CardReader {
-  let known: { href: string; designs: CardDesign[]; any: string } | undefined;
+/** The designs that stand on one page. */
+interface Designs {
+  href: string;
+  designs: CardDesign[];
+  any: string;
+  fallback: CardDesign | undefined;
+  /** Whether a design that knows its cards has found one: then no fallback guesses. */
+  found: boolean;
+}
+
+export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardReader {
+  let known: Designs | undefined;
   /** The designs that stand on this kind of page. */
   const designsOn = (url: URL) => {
     if (known?.href !== url.href) {
       const { kind } = placeOf(map, url);
       const shows = kind === 'results' || kind === 'shop';
       const designs = shows ? map.cards.filter((design) => design.on?.includes(kind) ?? true) : [];
-      known = { href: url.href, designs, any: designs.map((design) => design.find).join(',') };
+      const sure = designs.filter(({ fallback }) => !fallback);
+      known = {
+        href: url.href,
+        designs: sure,
+        any: sure.map((design) => design.find).join(','),
+        fallback: designs.find(({ fallback }) => fallback),
+        found: false,
+      };
     }
     return known;
   };
@@ -53,9 +73,34 @@ export function openCardReader(map: MarketplaceMap): CardReader {
     return null;
   }
 
+  const links = new WeakMap<Element, { href: string; product: string | null }>();
+  /** The product of this host that a link leads to. */
+  function productOf(link: Element, url: URL): string | null {
+    const href = link.getAttribute('href') ?? '';
+    const seen = links.get(link);
+    if (seen?.href === href) return seen.product;
+    const address = resolve(map, href, url);
+    const leads = address?.hostname === url.hostname && placeOf(map, address).kind === 'product';
+    const product = leads ? canonical(address) : null;
+    links.set(link, { href, product });
+    return product;
+  }
+
+  const guessed = new WeakSet<Element>();
+  function blocks(root: ParentNode, url: URL, { find }: CardDesign): Element[] {
+    const found = blocksAround(
+      root.querySelectorAll(find),
+      (link) => productOf(link, url),
+      (block) => leadingPrices(block, currencyOf(map, url)).prices.length > 0,
+    );
+    for (const block of found) guessed.add(block);
+    return found;
+  }
+
   return {
     elements(root, url) {
-      const { any } = designsOn(url);
+      const on = designsOn(url);
+      const { any, fallback } = on;
       const found: Element[] = [];
       let last: Element | null = null;
       for (const element of any ? root.querySelectorAll(any) : []) {
@@ -63,13 +108,15 @@ export function openCardReader(map: MarketplaceMap): CardReader {
         last = element;
         found.push(element);
       }
-      return found;
+      on.found ||= found.length > 0;
+      return fallback && !on.found ? blocks(root, url, fallback) : found;
     },
     read(element, url, shop) {
-      const design = designsOn(url).designs.find(({ find }) => element.matches(find));
+      const { designs, fallback } = designsOn(url);
+      const design = designs.find(({ find }) => element.matches(find)) ?? (guessed.has(element) ? fallback : undefined);
       const link = design && linkOf(element, url);
       if (!design || !link || isContainerPrivate(element.parentElement)) return null;
-      const values = resolveFirst(design.fields, cardScope(map, element, link.address, link.place.captures));
+      const values = resolveFirst(design.fields, cardScope(map, places, element, link.address, link.place.captures));
       if (!values.title) return null;
       const listing = assemble(map.id, 'card', values, canonical(link.address));
       return shop ? inherit(listing, shop) : listing;

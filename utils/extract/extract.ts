@@ -4,6 +4,7 @@ import { CAPS, type Listing } from '../listing/listing.ts';
 import { canonical, resolve } from './address.ts';
 import { assemble } from './assemble.ts';
 import { type Graph, graphOf, read, recordsOf } from './graph.ts';
+import { NO_PLACES, type PlaceNames } from './place-names.ts';
 import { openReader } from './reader.ts';
 import { resolveAll } from './resolve.ts';
 import { answerScope, currencyOf } from './scope.ts';
@@ -36,8 +37,8 @@ function distinct(listings: Listing[]): Listing[] {
 }
 
 /** Reads a page. A page whose address promises a product and that shows none is no page. */
-export function extract(root: Document, url: URL, map: MarketplaceMap): Extraction {
-  const reader = openReader(map);
+export function extract(root: Document, url: URL, map: MarketplaceMap, places: PlaceNames = NO_PLACES): Extraction {
+  const reader = openReader(map, places);
   const page = reader.page(url);
   if (page === 'product') {
     const { listing, trace, problems } = reader.product(root, url);

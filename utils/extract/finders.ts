@@ -4,10 +4,11 @@ import type { Finder } from '../knowledge/map.ts';
 import { CAPS, type Price } from '../listing/listing.ts';
 import type { Row } from './fields.ts';
 import { read } from './graph.ts';
+import { isPlaceName } from './place-names.ts';
 import { parsePrice } from './price.ts';
 import { isPercent, leadingPrices } from './prices.ts';
 import type { Scope } from './scope.ts';
-import { fold, isPrivate, linesOf, type Run, runsOf } from './text.ts';
+import { fold, goesOn, isPrivate, linesOf, type Run, runsOf } from './text.ts';
 
 type Of<K extends Finder['by']> = Extract<Finder, { by: K }>;
 type Read<K extends Finder['by']> = (finder: Of<K>, scope: Scope, many: boolean) => unknown;
@@ -84,22 +85,38 @@ function sectionUnder(scope: Scope, headings: string[]): { heading: Element; sec
   return null;
 }
 
-const rowOf = (element: Element, nameElement?: Element): Row | null => {
-  const runs = runsOf(element, CAPS.attributeValue);
-  const values = nameElement ? runs.filter((run) => !nameElement.contains(run.element)) : runs.slice(1);
-  const name = nameElement ? (nameElement.textContent ?? '').slice(0, 400) : runs[0]?.text;
+function rowOf(name: string, values: Run[]): Row | null {
   const parts = values.map((run) => run.text).filter((text) => text !== ':');
   return name && parts.length ? { name, value: parts.join(' ').replace(/^:\s?/, '') } : null;
-};
+}
+
+/** The first text names what the others say. */
+function rowIn(element: Element): Row | null {
+  const [name, ...values] = runsOf(element, CAPS.attributeValue);
+  if (!name) return null;
+  // "Kondisi: Baru" may be one text.
+  const colon = values.length ? -1 : name.text.indexOf(': ');
+  if (colon > 0) return { name: name.text.slice(0, colon), value: name.text.slice(colon + 2) };
+  return rowOf(name.text, values);
+}
+
+/** What stands beside a row's name, up to the next name. */
+function rowBeside(name: Element, names: ReadonlySet<Element>): Row | null {
+  const values: Run[] = [];
+  for (let next = name.nextElementSibling; next; next = next.nextElementSibling) {
+    if (names.has(next) || [...names].some((other) => next?.contains(other))) break;
+    values.push(...runsOf(next, CAPS.attributeValue));
+  }
+  return rowOf(linesOf(name, CAPS.attributeName), values);
+}
 
 const rows: Read<'rows'> = (finder, scope) => {
   if (!scope.element) return undefined;
-  if (finder.row) return all(scope.element, finder.row).map((row) => (isPrivate(row) ? null : rowOf(row)));
+  if (finder.row) return all(scope.element, finder.row).map((row) => (isPrivate(row) ? null : rowIn(row)));
   const found = finder.under && sectionUnder(scope, finder.under);
   if (!found || !finder.name) return undefined;
-  return all(found.section, finder.name).map((name) =>
-    name.parentElement && name !== found.heading ? rowOf(name.parentElement, name) : null,
-  );
+  const names = new Set(all(found.section, finder.name).filter((name) => name !== found.heading));
+  return [...names].map((name) => rowBeside(name, names));
 };
 
 const section: Read<'section'> = (finder, scope) => {
@@ -129,6 +146,12 @@ const element: Read<'element'> = (finder, scope, many) => {
   return first ? value(first) : undefined;
 };
 
+/** A place's name is no title: in a design that prints the place first, the title stands elsewhere. */
+function longest(texts: string[], { places }: Scope): string | undefined {
+  const found = texts.reduce<string | undefined>((a, b) => (a && a.length >= b.length ? a : b), undefined);
+  return found !== undefined && isPlaceName(found, places) ? undefined : found;
+}
+
 const order: Read<'order'> = (finder, scope) => {
   const block = finder.within ? scope.element?.querySelector(finder.within) : scope.element;
   if (!block) return undefined;
@@ -144,8 +167,7 @@ const order: Read<'order'> = (finder, scope) => {
   }
   if (prices.length === 0) return undefined;
   const texts = finder.skip ? before.filter((text) => !finder.skip?.includes(text)) : before;
-  if (finder.pick === 'longest')
-    return texts.reduce<string | undefined>((a, b) => (a && a.length >= b.length ? a : b), undefined);
+  if (finder.pick === 'longest') return longest(texts, scope);
   return texts.at(finder.pick === 'last' ? -1 : 0);
 };
 
@@ -159,12 +181,38 @@ const pair: Read<'pair'> = (finder, scope) => {
     const first = second.previousElementSibling;
     if (!isLeaf(first) || !isLeaf(second) || second.parentElement?.childElementCount !== 2) continue;
     if (!(price.element.compareDocumentPosition(first) & 4)) continue;
+    if (goesOn(first.textContent ?? '', second.textContent ?? '')) continue;
     const texts = [first, second].map((found) => fold(found.textContent ?? '', CAPS.text));
     if (texts.some((text) => isPercent(text) || parsePrice(text, scope.currency))) continue;
     if (!texts[0] && !texts[1]) continue;
     return texts[finder.part] || undefined;
   }
   return undefined;
+};
+
+/** Texts after the price that are looked at. */
+const BEHIND = 40;
+
+/** A name: no number, no count of stars or sales. */
+const isName = (text: string) => /^\p{L}/u.test(text) && !/^(?:terjual|sold)\b|\b(?:terjual|sold)\b/i.test(text);
+
+const place: Read<'place'> = (finder, scope) => {
+  const price = scope.leading().prices.at(-1);
+  if (!scope.element || !price || scope.places.size === 0) return undefined;
+  const runs = runsOf(scope.element, CAPS.text);
+  const start = runs.findIndex(({ element }) => element === price.element) + 1;
+  const texts = runs.slice(start, start + BEHIND).map(({ text }) => text);
+  const at = texts.findIndex((text) => isPlaceName(text, scope.places));
+  if (at < 0) return undefined;
+  if (finder.pick === 'place') return texts[at];
+  // The goods' picture, before the price, bears their name.
+  const pictured = all(scope.element, 'img[alt]')
+    .filter((image) => image.compareDocumentPosition(price.element) & 4)
+    .map((image) => fold(image.getAttribute('alt') ?? '', CAPS.text));
+  const beside = [texts[at - 1], texts[at + 1]].filter(
+    (text) => text !== undefined && isName(text) && !finder.skip?.includes(text) && !pictured.includes(text),
+  );
+  return beside.length === 1 ? beside[0] : undefined;
 };
 
 const address: Read<'address'> = (finder, scope) => scope.captures[finder.capture];
@@ -180,6 +228,7 @@ const READ: { [K in Finder['by']]: Read<K> } = {
   element,
   order,
   pair,
+  place,
   address,
 };
 

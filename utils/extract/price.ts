@@ -4,7 +4,7 @@ import type { Price } from '../listing/listing.ts';
 const SYMBOL = /^(?:Rp|IDR|S\$|NT\$|RM|\$|₱|฿|₫)\.?$/i;
 const AMOUNT = /^\d{1,3}(?:[.,]\d{3})+$|^\d{1,12}$/;
 const DECIMAL = /^(\d{1,3}(?:,\d{3})*|\d{1,9})\.\d{1,2}$/;
-const PRICE = /^(Rp|IDR|S\$|NT\$|RM|\$|₱|฿|₫)\.?\s?(\d[\d.,]{0,17})$/i;
+const PRICE = /^(Rp|IDR|S\$|NT\$|RM|\$|₱|฿|₫)\.?\s?(\d[\d.,]{0,17})(?:,-)?$/i;
 
 /** "Rp" alone: the number follows in the next text. */
 export function isSymbol(text: string): boolean {

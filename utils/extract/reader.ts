@@ -5,6 +5,7 @@ import type { Listing } from '../listing/listing.ts';
 import { canonical, placeOf } from './address.ts';
 import { assemble } from './assemble.ts';
 import { openCardReader, type ShopFacts } from './cards.ts';
+import { NO_PLACES, type PlaceNames } from './place-names.ts';
 import { resolveAll } from './resolve.ts';
 import { pageScope } from './scope.ts';
 import { hasBrokenState } from './state.ts';
@@ -35,8 +36,9 @@ export interface Reader {
   titleElement(root: Document): Element | null;
 }
 
-export function openReader(map: MarketplaceMap): Reader {
-  const cards = openCardReader(map);
+/** @param places Names of places, for maps whose finders ask for them (`asksForPlaces`). */
+export function openReader(map: MarketplaceMap, places: PlaceNames = NO_PLACES): Reader {
+  const cards = openCardReader(map, places);
 
   function product(root: Document, url: URL): ProductRead {
     const place = placeOf(map, url);

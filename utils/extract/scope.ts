@@ -2,6 +2,7 @@
 import type { MarketplaceMap } from '../knowledge/map.ts';
 import type { Graph, Json } from './graph.ts';
 import { type Head, headOf } from './head.ts';
+import { NO_PLACES, type PlaceNames } from './place-names.ts';
 import { type Leading, leadingPrices } from './prices.ts';
 import { type Found, findRecords, isLeftOver } from './records.ts';
 import { statesOf } from './state.ts';
@@ -19,6 +20,8 @@ export interface Scope {
   records(name: string): Found[];
   /** The first prices of the element, and the texts before them. */
   leading(): Leading;
+  /** Names of places, for cards that mark them in no other way. */
+  readonly places: PlaceNames;
   /** Whether anything private stands inside the element. */
   holdsPrivate(): boolean;
 }
@@ -29,15 +32,17 @@ class Part implements Scope {
   readonly currency: string;
   readonly captures: Record<string, string>;
   readonly head: Head | null;
+  readonly places: PlaceNames;
   readonly records: (name: string) => Found[];
   #leading: Leading | undefined;
   #private: boolean | undefined;
 
-  constructor(given: Pick<Scope, 'currency' | 'captures' | 'head' | 'records'> & { element: Element }) {
+  constructor(given: Pick<Scope, 'currency' | 'captures' | 'head' | 'records' | 'places'> & { element: Element }) {
     this.element = given.element;
     this.currency = given.currency;
     this.captures = given.captures;
     this.head = given.head;
+    this.places = given.places;
     this.records = given.records;
   }
 
@@ -63,17 +68,25 @@ export function pageScope(map: MarketplaceMap, root: Document, url: URL, capture
     currency: currencyOf(map, url),
     captures,
     head: headOf(root, url),
+    places: NO_PLACES,
     records: (name) => (leftOver ? [] : findRecords(map, graphs, name, url)),
   });
 }
 
 /** One card of a page: records are looked up by the card's own address. */
-export function cardScope(map: MarketplaceMap, element: Element, address: URL, captures: Captures): Scope {
+export function cardScope(
+  map: MarketplaceMap,
+  places: PlaceNames,
+  element: Element,
+  address: URL,
+  captures: Captures,
+): Scope {
   return new Part({
     element,
     currency: currencyOf(map, address),
     captures,
     head: null,
+    places,
     records: (name) => findRecords(map, statesOf(element.ownerDocument, map), name, address),
   });
 }
@@ -85,6 +98,7 @@ export function answerScope(map: MarketplaceMap, graph: Graph, name: string, rec
     currency,
     captures: {},
     head: null,
+    places: NO_PLACES,
     records: (other) => (other === name ? [{ graph, record }] : findRecords(map, [graph], other, null)),
     leading: () => ({ before: [], prices: [] }),
     holdsPrivate: () => false,

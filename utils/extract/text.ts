@@ -125,17 +125,57 @@ const MAX_RUNS = 2_000;
 /** Tag names of other namespaces are lower case: a drawing's own words. */
 const isSilent = ({ tagName }: Element) => SILENT.has(tagName) || tagName.toUpperCase() !== tagName;
 
+/** Elements in which words stand on in their line. */
+const INLINE = new Set(['SPAN', 'B', 'I', 'U', 'EM', 'STRONG', 'MARK', 'SMALL', 'FONT']);
+const SPACE_AT_END = /\s$/;
+/** A new line before a text is a template's; behind one it may be a space between words. */
+const SPACE_AT_START = /^[^\S\n]/;
+const NEW_LINE = /^\s*\n/;
+const PRICE = /^\s*(?:Rp|IDR|\$|S\$|RM)/i;
+
+/** The smallest element around both texts, when only inline elements stand between; else null. */
+function lineOf(first: Node, second: Node): Element | null {
+  let line = first.parentElement;
+  while (line && !line.contains(second)) {
+    if (!INLINE.has(line.tagName)) return null;
+    line = line.parentElement;
+  }
+  for (let at = second.parentElement; at && at !== line; at = at.parentElement)
+    if (!INLINE.has(at.tagName)) return null;
+  return line;
+}
+
+/** Whether `next` goes on with the words of `text`: "Kota" + " " + "Bogor", "Rp51" + ".500". A price stands alone. */
+export function goesOn(text: string, next: string): boolean {
+  if (/\d$/.test(text) && /^[.,]\d{3}/.test(next)) return true;
+  if (!SPACE_AT_END.test(text) && !SPACE_AT_START.test(next)) return false;
+  return !NEW_LINE.test(text) && !NEW_LINE.test(next) && !PRICE.test(text) && !PRICE.test(next);
+}
+
 /**
- * The texts of an element in reading order, one a call, empty ones left out; null at the end. A walker of text nodes
- * touches no other node, and whoever has read enough stops.
+ * The texts of an element in reading order, one a call, empty ones left out; null at the end. Words of one line that stand
+ * in several elements are one text. A walker of text nodes touches no other node, and whoever has read enough stops.
  */
 export function openTexts(root: Element, cap: number): () => Run | null {
   const walker = root.ownerDocument.createTreeWalker(root, 4 /* NodeFilter.SHOW_TEXT */);
+  let node = walker.nextNode();
   return () => {
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const text = fold(node.nodeValue ?? '', cap);
-      const element = text ? node.parentElement : null;
-      if (element && !isSilent(element)) return { text, element };
+    while (node) {
+      let text = node.nodeValue ?? '';
+      let element: Element | null = node.parentElement;
+      let last = node;
+      node = walker.nextNode();
+      if (!element || isSilent(element)) continue;
+      while (node && text.length < cap && goesOn(text, node.nodeValue ?? '')) {
+        const line: Element | null = lineOf(last, node);
+        if (!line) break;
+        if (line.contains(element)) element = line;
+        text += node.nodeValue;
+        last = node;
+        node = walker.nextNode();
+      }
+      text = fold(text, cap);
+      if (text) return { text, element };
     }
     return null;
   };

@@ -39,6 +39,8 @@ export function describe(finder: Finder): string {
       return `order ${finder.pick} ${finder.of}`;
     case 'pair':
       return `pair ${finder.part}`;
+    case 'place':
+      return `place ${finder.pick}`;
     case 'address':
       return `address ${finder.capture}`;
     default:

@@ -7,6 +7,7 @@ import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { openParameters } from './parameter.ts';
 import { openPhrases, type PhraseMatch } from './phrase.ts';
+import { asksForPlaces, placeNames } from './place-names.ts';
 import { openRegistrations, type RegistrationMatch } from './registration.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { Token } from './tokens.ts';
@@ -15,6 +16,8 @@ export interface Knowledge {
   readonly version: string;
   /** The map of a marketplace's host ("www.tokopedia.com"). */
   map(host: string): MarketplaceMap | null;
+  /** The names of places that the cards of this map are read with; none when its finders ask for none. */
+  placeNames(map: MarketplaceMap): readonly string[];
   /** What a location field says; null when it names no place we know, or two that disagree. */
   place(text: string): Place | null;
   /** The brand whose name begins at token `i`. */
@@ -51,6 +54,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   return {
     version: ruleset.version,
     map: (host) => ruleset.maps.find((map) => map.hosts.includes(host)) ?? null,
+    placeNames: (map) => (asksForPlaces(map) ? placeNames(ruleset.places) : []),
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
     maker: (tokens, i) => makers()(tokens, i),

@@ -77,6 +77,7 @@ export const FinderSchema = v.variant('by', [
     within: v.exactOptional(selector),
   }),
   v.strictObject({ ...common, by: v.literal('pair'), part: v.picklist([0, 1]) }),
+  v.strictObject({ ...common, by: v.literal('place'), pick: v.picklist(['place', 'beside']) }),
   v.strictObject({ ...common, by: v.literal('address'), capture: text }),
 ]) satisfies v.GenericSchema<unknown, Finder>;
 
@@ -123,7 +124,15 @@ export const MapSchema = v.strictObject({
     ),
   ),
   product: v.strictObject({ fields, wait: v.array(field), badge: v.array(selector) }),
-  cards: v.array(v.strictObject({ name: text, find: selector, on: v.exactOptional(v.array(page)), fields })),
+  cards: v.array(
+    v.strictObject({
+      name: text,
+      find: selector,
+      on: v.exactOptional(v.array(page)),
+      fallback: v.exactOptional(v.boolean()),
+      fields,
+    }),
+  ),
   shop: v.strictObject({ fields }),
   answers: v.exactOptional(
     v.array(

@@ -68,6 +68,11 @@ export type Finder =
   | (Common & { by: 'order'; of: 'price' | 'text'; pick: 'first' | 'last' | 'longest' | 'lowest'; within?: string })
   /** The n-th of the first two sibling texts after the price (an empty one counts): shop and city, or city and shop. */
   | (Common & { by: 'pair'; part: 0 | 1 })
+  /**
+   * Behind the price of a card: the text that is just a place's name, or the name that stands `beside` it, when only one
+   * does. Whatever the order, and whatever is renamed.
+   */
+  | (Common & { by: 'place'; pick: 'place' | 'beside' })
   /** A `{name}` captured from the address by a page pattern. */
   | (Common & { by: 'address'; capture: string });
 
@@ -97,6 +102,11 @@ export interface CardDesign {
   find: string;
   /** Kinds of page it stands on; absent: results and shop. */
   on?: PageKind[];
+  /**
+   * Only while no other design finds a card: `find` gives links, and the card is the largest block around a link in which
+   * no other product's link stands.
+   */
+  fallback?: boolean;
   fields: Fields;
 }
 

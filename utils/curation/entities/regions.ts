@@ -21,7 +21,7 @@ const Region = v.strictObject({
 const ADMINISTRATIVE = /^(kabupaten|kota|provinsi) (administrasi )?/;
 const unique = (all: string[]) => [...new Set(all.map(normalise))];
 
-function compilePlaces(all: Entries): Places {
+export function compilePlaces(all: Entries): Places {
   const places: Places = { regions: [], makers: [], countries: [], labels: [], cities: [] };
   for (const { data } of all.of(regions))
     for (const [code, entry] of Object.entries(data.regions)) {
