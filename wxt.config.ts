@@ -2,7 +2,7 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
-import { define, hooks } from './build/ruleset.ts';
+import { define, hooks, optionalHosts } from './build/ruleset.ts';
 import { yamlModules } from './build/yaml.ts';
 import { HOST_PATTERNS } from './utils/hosts.ts';
 
@@ -23,6 +23,7 @@ export default defineConfig({
     default_locale: 'id',
     permissions,
     host_permissions: HOST_PATTERNS,
+    optional_host_permissions: optionalHosts.map((host) => `https://${host}/*`),
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

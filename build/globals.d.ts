@@ -10,6 +10,9 @@ declare const __RULESET_VERSION__: string;
 /** Hash of the code that checks rules. */
 declare const __RULESET_FORM__: string;
 
+/** Hosts that the user may allow, beside the manifest's own. */
+declare const __OPTIONAL_HOSTS__: readonly string[];
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

@@ -19,10 +19,14 @@ function form(): string {
 
 const ruleset = compileRuleset(`${folder}ruleset`);
 
+/** Hosts that the user may allow beside the manifest's own. */
+export const optionalHosts: string[] = parse(readFileSync(`${folder}ruleset/tables/hosts.yml`, 'utf8')).optional;
+
 /** Build constants. */
 export const define = {
   __RULESET_VERSION__: JSON.stringify(ruleset.version),
   __RULESET_FORM__: JSON.stringify(form()),
+  __OPTIONAL_HOSTS__: JSON.stringify(optionalHosts),
 };
 
 export const hooks: Partial<WxtHooks> = {

@@ -5,10 +5,13 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { parseRequest, senderHost } from '../utils/door.ts';
 import { loadRuleset } from '../utils/feed/store.ts';
+import { HOSTS } from '../utils/hosts.ts';
 import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../utils/knowledge/ruleset.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
+import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
+import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang } from '../utils/settings.ts';
@@ -20,6 +23,8 @@ const bundle = {
   form: __RULESET_FORM__,
   load: async (): Promise<unknown> => (await fetch(browser.runtime.getURL('ruleset.json'))).json(),
 };
+
+const hosts = [...HOSTS, ...OPTIONAL_HOSTS];
 
 /** Also measures itself, for whoever profiles the worker (bench/workers.ts). */
 async function openRules(): Promise<Knowledge> {
@@ -61,10 +66,16 @@ export default defineBackground(() => {
     }
   }
 
+  const keepPages = () => {
+    keepOptionalPages().catch((error) => console.error('CekAsal: optional sites', error));
+  };
+  browser.runtime.onInstalled.addListener(keepPages);
+  browser.permissions.onAdded.addListener(keepPages);
+  browser.permissions.onRemoved.addListener(keepPages);
   browser.runtime.onMessage.addListener(
     async (message: unknown, sender: Runtime.MessageSender): Promise<Answer<Request> | Failure> => {
       try {
-        return await answer(parseRequest(message), senderHost(sender, browser.runtime.id), sender);
+        return await answer(parseRequest(message), senderHost(sender, browser.runtime.id, hosts), sender);
       } catch (error) {
         return { error: error instanceof Error ? error.message : String(error) };
       }

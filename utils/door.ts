@@ -1,7 +1,6 @@
 // The background's door: who may ask, and what a question looks like. A page's own scripts can't reach it; an old content
 // script after an update, or another extension, might.
 import * as v from 'valibot';
-import { HOSTS } from './hosts.ts';
 import { CAPS } from './listing/listing.ts';
 import { ListingSchema } from './listing/schema.ts';
 import type { Request } from './messages.ts';
@@ -28,9 +27,9 @@ interface Sender {
  * The host of the page that asks.
  * @throws Error when it is not our own content script on one of our hosts.
  */
-export function senderHost(sender: Sender, ownId: string): string {
+export function senderHost(sender: Sender, ownId: string, hosts: readonly string[]): string {
   const url = sender.url ? URL.parse(sender.url) : null;
-  if (sender.id !== ownId || url?.protocol !== 'https:' || !HOSTS.includes(url.hostname))
+  if (sender.id !== ownId || url?.protocol !== 'https:' || !hosts.includes(url.hostname))
     throw new Error('not asked by us');
   return url.hostname;
 }

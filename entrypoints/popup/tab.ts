@@ -3,6 +3,7 @@ import browser, { type Tabs } from 'webextension-polyfill';
 import type { Standing } from '../../components/popup.tsx';
 import { HOSTS } from '../../utils/hosts.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
+import { OPTIONAL_HOSTS } from '../../utils/optional-hosts.ts';
 
 export const pattern = (host: string): string => `https://${host}/*`;
 
@@ -15,7 +16,7 @@ export async function tabBehind(): Promise<Tabs.Tab | undefined> {
 
 export async function standingOf(tab: Tabs.Tab | undefined): Promise<Standing> {
   const url = tab?.url ? new URL(tab.url) : null;
-  if (!tab?.id || !url || !HOSTS.includes(url.hostname)) return { is: 'elsewhere' };
+  if (!tab?.id || !url || ![...HOSTS, ...OPTIONAL_HOSTS].includes(url.hostname)) return { is: 'elsewhere' };
   if (!(await browser.permissions.contains({ origins: [pattern(url.hostname)] }))) {
     return { is: 'forbidden', host: url.hostname };
   }

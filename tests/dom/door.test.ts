@@ -1,12 +1,13 @@
 // The background's door: only our own content script on our hosts, only well-formed questions of bounded size.
 import { expect, test } from 'vitest';
 import { parseRequest, senderHost } from '../../utils/door.ts';
+import { HOSTS } from '../../utils/hosts.ts';
 import { CAPS } from '../../utils/listing/listing.ts';
 
 const OURS = 'cekasal';
 
 test('our content script on a marketplace is let in', () => {
-  expect(senderHost({ id: OURS, url: 'https://www.tokopedia.com/a/b?c=d' }, OURS)).toBe('www.tokopedia.com');
+  expect(senderHost({ id: OURS, url: 'https://www.tokopedia.com/a/b?c=d' }, OURS, HOSTS)).toBe('www.tokopedia.com');
 });
 
 test.for([
@@ -18,7 +19,7 @@ test.for([
   [{ id: OURS }, 'nothing'],
   [{ url: 'https://www.tokopedia.com/' }, 'no sender'],
 ] as const)('%o is refused: %s', ([sender]) => {
-  expect(() => senderHost(sender, OURS)).toThrow('not asked by us');
+  expect(() => senderHost(sender, OURS, HOSTS)).toThrow('not asked by us');
 });
 
 test('a listing’s missing fields are filled and its long texts are cut', () => {

@@ -1,5 +1,6 @@
 // From the values of fields to a Listing. What the engine itself knows (the marketplace, the kind, the address) stands in
 // no map.
+import type { MarketplaceMap } from '../knowledge/map.ts';
 import { CAPS, emptyListing, type Listing, type Price } from '../listing/listing.ts';
 import type { Values } from './resolve.ts';
 
@@ -7,8 +8,8 @@ const textOr = (value: unknown): string | null => (typeof value === 'string' ? v
 const flagOr = (value: unknown): boolean | null => (typeof value === 'boolean' ? value : null);
 const listOr = (value: unknown): string[] => (Array.isArray(value) ? value : []);
 
-export function assemble(marketplace: string, kind: Listing['kind'], values: Values, address: string | null): Listing {
-  const listing = emptyListing(marketplace, kind);
+export function assemble(map: MarketplaceMap, kind: Listing['kind'], values: Values, address: string | null): Listing {
+  const listing = emptyListing(map.id, kind);
   listing.id = textOr(values.id);
   listing.url = address && address.length <= CAPS.url ? address : null;
   listing.title = textOr(values.title);
@@ -23,7 +24,7 @@ export function assemble(marketplace: string, kind: Listing['kind'], values: Val
   listing.attributes = { ...(values.attributes as Record<string, string> | undefined) };
   listing.labels = listOr(values.labels);
   listing.description = textOr(values.description);
-  listing.crossBorder = flagOr(values.crossBorder);
+  listing.crossBorder = flagOr(values.crossBorder) ?? map.crossBorder ?? null;
   listing.importFlag = flagOr(values.importFlag);
   return listing;
 }

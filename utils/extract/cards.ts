@@ -118,7 +118,7 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
       if (!design || !link || isContainerPrivate(element.parentElement)) return null;
       const values = resolveFirst(design.fields, cardScope(map, places, element, link.address, link.place.captures));
       if (!values.title) return null;
-      const listing = assemble(map.id, 'card', values, canonical(link.address));
+      const listing = assemble(map, 'card', values, canonical(link.address));
       return shop ? inherit(listing, shop) : listing;
     },
   };

@@ -86,7 +86,7 @@ function readAnswer(rule: AnswerRule, graph: Graph, url: URL, map: MarketplaceMa
       found.trace.push(...trace);
       found.problems.push(...problems);
       const address = typeof values.url === 'string' ? resolve(map, values.url, url) : null;
-      if (values.title) found.listings.push(assemble(map.id, kind, values, address && canonical(address)));
+      if (values.title) found.listings.push(assemble(map, kind, values, address && canonical(address)));
     }
     if (kind === 'product' && found.listings.length) break;
   }

@@ -47,13 +47,13 @@ export function openReader(map: MarketplaceMap, places: PlaceNames = NO_PLACES):
     for (const field of missing) problems.push({ field, problem: 'missing' });
     if (hasBrokenState(root, map)) problems.push({ field: 'page', problem: 'unreadable' });
     const offered = OFFER.some((field) => values[field] !== undefined);
-    const listing = values.title && offered ? assemble(map.id, 'product', values, canonical(url)) : null;
+    const listing = values.title && offered ? assemble(map, 'product', values, canonical(url)) : null;
     return { listing, trace, problems, missing };
   }
 
   function shop(root: Document, url: URL): ShopFacts | null {
     const { values } = resolveAll(map.shop.fields, pageScope(map, root, url, placeOf(map, url).captures));
-    const { seller, official } = assemble(map.id, 'card', values, null);
+    const { seller, official } = assemble(map, 'card', values, null);
     return seller?.name ? { seller, official } : null;
   }
 

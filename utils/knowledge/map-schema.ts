@@ -109,6 +109,7 @@ export const MapSchema = v.strictObject({
   sisters: v.exactOptional(v.record(host, currency)),
   currency,
   unverified: v.exactOptional(v.boolean()),
+  crossBorder: v.exactOptional(v.literal(true)),
   reviewed: day,
   pages: v.array(v.strictObject({ kind: page, path: text, query: v.exactOptional(text) })),
   redirects: v.exactOptional(v.array(v.strictObject({ host, parameter: text }))),

@@ -129,6 +129,8 @@ export interface MarketplaceMap {
   /** No capture shows the product page: its verdicts say "belum diperiksa relawan". */
   unverified?: boolean;
   reviewed: string;
+  /** Everything on this site is sold from abroad. */
+  crossBorder?: true;
   pages: PageRule[];
   /** Links that carry the true address in a query parameter. */
   redirects?: { host: string; parameter: string }[];

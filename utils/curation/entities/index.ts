@@ -8,6 +8,7 @@ import { clusters } from './clusters.ts';
 import { countries } from './countries.ts';
 import { findings } from './findings.ts';
 import { foreignPlaces } from './foreign-places.ts';
+import { hosts } from './hosts.ts';
 import { kinds } from './kinds.ts';
 import { makers } from './makers.ts';
 import { marketplaces } from './marketplaces.ts';
@@ -18,6 +19,7 @@ import { regions } from './regions.ts';
 import { registrations } from './registrations.ts';
 
 export const ENTITIES = [
+  hosts,
   marketplaces,
   regions,
   countries,
