@@ -2,6 +2,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Listing } from '../utils/listing/listing.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
+import { muteKeys } from '../utils/settings.ts';
 import { Explanation } from './explanation.tsx';
 import type { Ui } from './ui.ts';
 
@@ -10,11 +11,16 @@ interface Props {
   assessment: Assessment;
   unverified: boolean;
   ui: Ui;
+  /** Leaves this listing or its shop without a badge, by a name of `muteKeys`. */
+  mute(key: string): void;
+  /** Turns CekAsal off on this marketplace. */
+  off(): void;
   close(): void;
   copy(text: string): Promise<boolean>;
 }
 
-export function Panel({ listing, assessment, unverified, ui, close, copy }: Props) {
+export function Panel({ listing, assessment, unverified, ui, mute, off, close, copy }: Props) {
+  const keys = muteKeys(listing);
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => dialog.current?.querySelector('button')?.focus(), []);
 
@@ -46,6 +52,19 @@ export function Panel({ listing, assessment, unverified, ui, close, copy }: Prop
         </button>
       </header>
       <Explanation listing={listing} assessment={assessment} unverified={unverified} ui={ui} copy={copy} />
+      <footer class="choices">
+        {keys.listing && <Choice words={ui.t('panel.mute.listing')} choose={() => mute(keys.listing as string)} />}
+        {keys.shop && <Choice words={ui.t('panel.mute.shop')} choose={() => mute(keys.shop as string)} />}
+        <Choice words={ui.t('panel.off')} choose={off} />
+      </footer>
     </div>
+  );
+}
+
+function Choice({ words, choose }: { words: string; choose(): void }) {
+  return (
+    <button type="button" class="link" onClick={choose}>
+      {words}
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 // The popup: what CekAsal says of this page, or why it says nothing, and the language.
 import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
+import { DISPLAYS, type SiteChoice } from '../utils/settings.ts';
 import { Explanation } from './explanation.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
@@ -24,6 +25,9 @@ interface Props {
   rules: string | null;
   allow(host: string): void;
   speak(lang: Lang): void;
+  /** Changes what was chosen for this marketplace. */
+  choose(marketplace: string, change: Partial<Pick<SiteChoice, 'display' | 'off'>>): void;
+  unmute(marketplace: string): void;
   copy(text: string): Promise<boolean>;
 }
 
@@ -53,7 +57,7 @@ export function Popup(props: Props) {
   );
 }
 
-function Body({ standing, ui, hosts, allow, copy }: Props) {
+function Body({ standing, ui, hosts, allow, copy, choose, unmute }: Props) {
   const { t } = ui;
   switch (standing.is) {
     case 'loading':
@@ -77,7 +81,12 @@ function Body({ standing, ui, hosts, allow, copy }: Props) {
     case 'absent':
       return <p>{t('popup.reload')}</p>;
     case 'page':
-      return <Page state={standing.state} ui={ui} copy={copy} />;
+      return (
+        <>
+          {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
+          <Site {...{ state: standing.state, ui, choose, unmute }} />
+        </>
+      );
   }
 }
 
@@ -101,5 +110,45 @@ function Page({ state, ui, copy }: { state: PageState; ui: Ui; copy: Props['copy
         ))}
       </ul>
     </>
+  );
+}
+
+/** What was chosen for this marketplace. */
+function Site({ state, ui, choose, unmute }: { state: PageState; ui: Ui } & Pick<Props, 'choose' | 'unmute'>) {
+  const { t } = ui;
+  const { marketplace, site } = state;
+  if (!marketplace || !site) return null;
+  if (site.off)
+    return (
+      <>
+        <p>{t('popup.off')}</p>
+        <button type="button" class="allow" onClick={() => choose(marketplace, { off: false })}>
+          {t('popup.on')}
+        </button>
+      </>
+    );
+  return (
+    <fieldset>
+      <legend class="small">{t('popup.display')}</legend>
+      {DISPLAYS.map((display) => (
+        <label key={display}>
+          <input
+            type="radio"
+            name="display"
+            checked={site.display === display}
+            onChange={() => choose(marketplace, { display })}
+          />{' '}
+          {t(`popup.display.${display}`)}
+        </label>
+      ))}
+      {site.muted.length > 0 && (
+        <button type="button" class="link" onClick={() => unmute(marketplace)}>
+          {t('popup.unmute', { count: String(site.muted.length) })}
+        </button>
+      )}
+      <button type="button" class="link" onClick={() => choose(marketplace, { off: true })}>
+        {t('panel.off')}
+      </button>
+    </fieldset>
   );
 }

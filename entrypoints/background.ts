@@ -14,7 +14,7 @@ import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
-import { readLang } from '../utils/settings.ts';
+import { readLang, readSite } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
 import { badgeWords } from '../utils/words.ts';
 
@@ -46,9 +46,11 @@ export default defineBackground(() => {
   async function answer(request: Request, host: string, sender: Runtime.MessageSender): Promise<Answer<Request>> {
     switch (request.type) {
       case 'hello': {
-        const [knowledge, lang] = await Promise.all([ready, readLang(browser.storage.local)]);
+        const { local } = browser.storage;
+        const [knowledge, lang] = await Promise.all([ready, readLang(local)]);
         const map = knowledge.map(host);
-        return { map, places: map ? knowledge.placeNames(map) : [], lang, words: badgeWords(lang) };
+        const site = await readSite(local, map?.id ?? '');
+        return { map, places: map ? knowledge.placeNames(map) : [], site, lang, words: badgeWords(lang) };
       }
       case 'assess': {
         const knowledge = await ready;

@@ -2,6 +2,7 @@
 import type { MarketplaceMap } from './knowledge/map.ts';
 import type { Listing } from './listing/listing.ts';
 import type { Assessment } from './origin/assessment.ts';
+import type { SiteChoice } from './settings.ts';
 
 export type Lang = 'id' | 'en';
 
@@ -18,6 +19,8 @@ export interface Hello {
   map: MarketplaceMap | null;
   /** Names of places, when the map's finders ask for them. */
   places: readonly string[];
+  /** What the user chose for this marketplace. */
+  site: SiteChoice;
   lang: Lang;
   /** The dictionary of `lang`, only the keys that the badge needs. */
   words: Record<string, string>;
@@ -57,4 +60,6 @@ export interface PageState {
   assessment: Assessment | null;
   /** Cards on this page by verdict. */
   cards: Record<string, number>;
+  /** What the user chose for this marketplace; null where no map is known. */
+  site: SiteChoice | null;
 }

@@ -6,7 +6,9 @@ import type { Lang } from './messages.ts';
 
 export const WORDS: Record<Lang, Words> = { id, en };
 
-/** What a badge says. */
+/** What badges and the strip say. */
 export function badgeWords(lang: Lang): Record<string, string> {
-  return Object.fromEntries(Object.entries(WORDS[lang]).filter(([key]) => /^(verdict\.(?!long)|badge\.)/.test(key)));
+  return Object.fromEntries(
+    Object.entries(WORDS[lang]).filter(([key]) => /^(verdict\.(?!long)|badge\.|strip\.)/.test(key)),
+  );
 }

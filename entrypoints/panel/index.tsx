@@ -1,11 +1,13 @@
 // The panel's script, brought into the page when the first badge is pressed. It meets the badges over the panel bridge.
 import { h, render } from 'preact';
+import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Panel } from '../../components/panel.tsx';
 import style from '../../components/style.css?inline';
 import { translator } from '../../utils/i18n.ts';
 import { panelBridge, type Subject } from '../../utils/page/panel-bridge.ts';
 import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
+import { mute, writeSite } from '../../utils/settings.ts';
 import { WORDS } from '../../utils/words.ts';
 import { panelPosition } from './position.ts';
 
@@ -59,7 +61,19 @@ export default defineUnlistedScript(() => {
     document.body.append(host);
     const { listing, assessment, unverified, lang, dark } = subject;
     const ui = { lang, t: translator(WORDS[lang]), dark };
-    render(h(Panel, { listing, assessment, unverified, ui, close, copy }), mount);
+    const { marketplace } = listing;
+    // The page's content script hears of it from the storage, and begins anew.
+    const choose = (choice: Promise<void>) => {
+      choice.catch((error: unknown) => console.warn('CekAsal', error));
+      close();
+    };
+    const props = {
+      mute: (key: string) => choose(mute(browser.storage.local, marketplace, key)),
+      off: () => choose(writeSite(browser.storage.local, marketplace, { off: true })),
+      close,
+      copy,
+    };
+    render(h(Panel, { listing, assessment, unverified, ui, ...props }), mount);
     subject.expanded(true);
   }
 });

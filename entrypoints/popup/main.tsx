@@ -8,7 +8,7 @@ import { readVersion } from '../../utils/feed/store.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
-import { LANGS, readLang, writeLang } from '../../utils/settings.ts';
+import { LANGS, readLang, unmuteAll, writeLang, writeSite } from '../../utils/settings.ts';
 import { WORDS } from '../../utils/words.ts';
 import { allow, standingOf, tabBehind } from './tab.ts';
 
@@ -30,6 +30,8 @@ async function draw(): Promise<void> {
       hosts={HOSTS}
       rules={await readVersion().catch(() => null)}
       allow={(host) => attempt(allow(host, tab).then(look))}
+      choose={(marketplace, change) => attempt(writeSite(local, marketplace, change))}
+      unmute={(marketplace) => attempt(unmuteAll(local, marketplace))}
       speak={(chosen) => attempt(writeLang(local, chosen))}
       copy={copy}
     />,

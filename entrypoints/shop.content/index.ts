@@ -13,7 +13,7 @@ import type { Timers } from '../../utils/page/env.ts';
 import { report } from '../../utils/page/guard.ts';
 import { type Loop, runLoop } from '../../utils/page/loop.ts';
 import { closePanel, openPanel } from '../../utils/page/open-panel.ts';
-import { LANG_KEY } from '../../utils/settings.ts';
+import { LANG_KEY, MUTED_KEY, SITES_KEY, type SiteChoice } from '../../utils/settings.ts';
 
 export default defineContentScript({
   matches: HOST_PATTERNS,
@@ -22,6 +22,7 @@ export default defineContentScript({
   main(ctx) {
     let loop: Loop | null = null;
     let map: MarketplaceMap | null = null;
+    let site: SiteChoice | null = null;
     let turn = 0;
 
     // Not the context's own timers: those leave a listener behind with every call, and a busy page makes thousands.
@@ -39,18 +40,20 @@ export default defineContentScript({
       loop = null;
     };
 
-    /** Also called again when the language changed or the page came back: everything is read afresh. */
+    /** Also called again when a choice changed or the page came back: everything is read afresh. */
     const start = async () => {
       stop();
       const mine = turn;
       const hello = await askBackground({ type: 'hello', host: location.hostname });
       if (!hello?.map || mine !== turn || ctx.isInvalid) return;
-      map = hello.map;
+      ({ map, site } = hello);
+      if (site.off) return;
       loop = runLoop(
         {
           document,
           reader: openReader(hello.map, new Set(hello.places)),
           timers,
+          site: hello.site,
           lang: hello.lang,
           t: translator(hello.words),
           assess: async (listings) => {
@@ -68,14 +71,14 @@ export default defineContentScript({
       if (message?.type !== 'page') return;
       const nothing = { page: 'none', listing: null, assessment: null, cards: {} } as const;
       const unverified = map?.unverified ?? false;
-      reply({ marketplace: map?.id ?? null, unverified, ...(loop?.state() ?? nothing) });
+      reply({ marketplace: map?.id ?? null, unverified, site, ...(loop?.state() ?? nothing) });
     };
-    const languageChanged = (changes: Record<string, unknown>) => {
-      if (LANG_KEY in changes) start().catch(report);
+    const choiceChanged = (changes: Record<string, unknown>) => {
+      if ([LANG_KEY, SITES_KEY, MUTED_KEY].some((key) => key in changes)) start().catch(report);
     };
 
     browser.runtime.onMessage.addListener(answer);
-    browser.storage.onChanged.addListener(languageChanged);
+    browser.storage.onChanged.addListener(choiceChanged);
     ctx.addEventListener(window, 'pagehide', stop);
     ctx.addEventListener(window, 'pageshow', (event) => {
       if (event.persisted) start().catch(report);

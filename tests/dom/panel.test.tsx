@@ -64,9 +64,13 @@ function open(subject: Assessment, options: Partial<typeof DEFAULTS> = {}) {
   const { lang, copy, listing, unverified } = { ...DEFAULTS, ...options };
   const close = vi.fn();
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
-  void act(() => render(<Panel {...{ listing, unverified, ui, close, copy }} assessment={subject} />, mount));
+  void act(() =>
+    render(<Panel {...{ listing, unverified, ui, mute, off, close, copy }} assessment={subject} />, mount),
+  );
   return close;
 }
+const mute = vi.fn();
+const off = vi.fn();
 const all = (selector: string) => [...mount.querySelectorAll<HTMLElement>(selector)];
 const texts = (selector: string) => all(selector).map((element) => element.textContent);
 const press = (target: Element | null, key: string, shiftKey = false) =>
@@ -175,4 +179,17 @@ test.each([IMPORTED, assessment('unknown')])('axe finds nothing to mend in $verd
   // Colours are computed by no style engine here; they have a test of their own.
   const { violations } = await axe.run(mount, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test('from the badge a listing or its shop is muted, or the site turned off', () => {
+  open(IMPORTED, { listing: { ...LISTING, id: '123' } });
+  const press = (words: string) =>
+    all('button')
+      .find((one) => one.textContent === words)
+      ?.click();
+  press('Tanpa lencana untuk barang ini');
+  press('Tanpa lencana untuk toko ini');
+  press('Matikan di situs ini');
+  expect(mute.mock.calls).toEqual([['listing/123'], ['shop/Terang Rumah']]);
+  expect(off).toHaveBeenCalledOnce();
 });

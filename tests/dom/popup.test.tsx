@@ -16,7 +16,7 @@ document.body.append(mount);
 afterEach(() => render(null, mount));
 
 function open(standing: Standing, lang: Lang = 'id') {
-  const done = { allow: vi.fn(), speak: vi.fn(), copy: vi.fn(async () => true) };
+  const done = { allow: vi.fn(), speak: vi.fn(), choose: vi.fn(), unmute: vi.fn(), copy: vi.fn(async () => true) };
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
   const langs: Lang[] = ['id', 'en'];
   const rules = '2026.11.24-test';
@@ -35,6 +35,7 @@ const page = (state: Partial<PageState>): Standing => ({
     listing: null,
     assessment: null,
     cards: {},
+    site: { display: 'mark', off: false, muted: [] },
     ...state,
   },
 });
@@ -90,4 +91,34 @@ test.each<Standing>([
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+const buttonNamed = (words: string) => [...mount.querySelectorAll('button')].find((one) => one.textContent === words);
+
+test('imports are marked, dimmed or hidden as chosen here, for this marketplace', () => {
+  const { choose } = open(page({ page: 'results', cards: { imported: 2 } }));
+  const radios = [...mount.querySelectorAll<HTMLInputElement>('input[name=display]')];
+  expect(radios.map(({ parentElement, checked }) => [parentElement?.textContent?.trim(), checked])).toEqual([
+    ['Tandai saja', true],
+    ['Redupkan', false],
+    ['Sembunyikan', false],
+  ]);
+  radios[2]?.click();
+  expect(choose).toHaveBeenCalledWith('tokopedia', { display: 'hide' });
+});
+
+test('turned off here: it says so, says nothing of the page, and can be turned on again', () => {
+  const site = { display: 'mark' as const, off: true, muted: [] };
+  const { choose } = open(page({ site, page: 'product' }));
+  expect(mount.textContent).toContain('CekAsal dimatikan di situs ini.');
+  expect(mount.textContent).not.toContain('sedang dibaca');
+  buttonNamed('Nyalakan lagi')?.click();
+  expect(choose).toHaveBeenCalledWith('tokopedia', { off: false });
+});
+
+test('muted shops and listings come back with one press', () => {
+  const site = { display: 'mark' as const, off: false, muted: ['shop/Toko A', 'listing/7'] };
+  const { unmute } = open(page({ site }));
+  buttonNamed('Tampilkan lagi 2 lencana yang dimatikan')?.click();
+  expect(unmute).toHaveBeenCalledWith('tokopedia');
 });

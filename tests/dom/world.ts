@@ -32,8 +32,18 @@ export interface SeenBadge {
 export function badges(): SeenBadge[] {
   return [...document.querySelectorAll<HTMLElement>('*')].flatMap((host) => {
     const button = roots.get(host)?.querySelector('button');
-    return button ? [{ host, button, word: button.textContent ?? '' }] : [];
+    // The strip's buttons stand deeper.
+    return button && button.parentNode === roots.get(host) ? [{ host, button, word: button.textContent ?? '' }] : [];
   });
+}
+
+/** What the strip at the foot of the page says, and its buttons. */
+export function strip(): { text: string; buttons: HTMLButtonElement[] } | null {
+  for (const host of document.querySelectorAll('*')) {
+    const bar = roots.get(host)?.querySelector('[role=status]');
+    if (bar) return { text: bar.textContent ?? '', buttons: [...bar.querySelectorAll('button')] };
+  }
+  return null;
 }
 
 export const words = (): string[] => badges().map(({ word }) => word);
@@ -115,6 +125,7 @@ export function world(): World {
       requestAnimationFrame: (run) => window.requestAnimationFrame(run),
     },
     lang: 'id',
+    site: { display: 'mark', off: false, muted: [] },
     t: translator(badgeWords('id')),
     asked,
     opened,

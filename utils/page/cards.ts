@@ -3,10 +3,14 @@
 import type { ShopFacts } from '../extract/cards.ts';
 import { CAPS, type Listing } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
+import { isMuted } from '../settings.ts';
 import { type Badge, createBadge } from './badge.ts';
+import { cellOf } from './cell.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
 import { placeOnCard } from './place.ts';
+import { openShelf, type Shelf } from './shelf.ts';
+import { createStrip } from './strip.ts';
 import { onDark } from './theme.ts';
 
 interface Card {
@@ -22,14 +26,17 @@ interface Card {
 }
 
 const RETURNS = 3;
+const IMPORTS: ReadonlySet<string> = new Set(['imported', 'likely-imported']);
 
 /** @param quiet How long (ms) to wait before reading: the shop's name at the top may still be the previous shop's. */
 export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
-  const { document, reader, timers, t, lang } = env;
+  const { document, reader, timers, t, lang, site } = env;
   const cards = new WeakMap<Node, Card>();
   const hosts = new WeakSet<Node>();
   const shown = new Set<Card>();
   const queue = new Set<Card>();
+  /** Imports that are to be dimmed or hidden. */
+  const putAway = new Set<Card>();
   let scan = true;
   let framed = false;
   let stopped = false;
@@ -37,6 +44,8 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   let address = url;
   let dark: boolean | null = null;
   let shop: ShopFacts | null = null;
+
+  const shelf = openDisplay(env);
 
   const schedule = () => {
     if (framed || !calm || stopped) return;
@@ -46,6 +55,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
 
   const remove = (card: Card) => {
     if (!card.badge) return;
+    shelf?.back(card.element);
     env.closePanel(card.badge.host);
     card.badge.host.remove();
     card.badge = null;
@@ -88,9 +98,11 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       read(card);
       if (card.pending) batch.push(card);
       card.pending = false;
+      if (card.badge && card.assessment && IMPORTS.has(card.assessment.verdict)) putAway.add(card);
       if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) placeOnCard(card.badge, card.element);
     }
     queue.clear();
+    shelve();
     for (let at = 0; at < batch.length; at += CAPS.listings) ask(batch.slice(at, at + CAPS.listings)).catch(report);
   };
 
@@ -112,8 +124,9 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       const answer = answers[i];
       if (!answer || card.key !== keys[i] || !card.element.isConnected || queue.has(card)) return;
       card.assessment = answer;
-      if (answer.verdict !== 'unknown') mount(card, answer);
+      if (answer.verdict !== 'unknown' && !isMuted(site, card.listing as Listing)) mount(card, answer);
     });
+    shelve();
   };
 
   const mount = (card: Card, assessment: Assessment) => {
@@ -127,6 +140,20 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     hosts.add(card.badge.host);
     shown.add(card);
     placeOnCard(card.badge, card.element);
+    if (shelf && IMPORTS.has(assessment.verdict)) putAway.add(card);
+  };
+
+  /** After all of a batch are mounted, since a cell is known by its neighbours. */
+  const shelve = () => {
+    if (!shelf || putAway.size === 0) return;
+    const all = reader.cardElements(document, address);
+    const at = new Map(all.map((element, i) => [element, i]));
+    for (const { element, badge } of putAway) {
+      const i = at.get(element);
+      if (i === undefined || !badge) continue;
+      shelf.put(element, cellOf(element, [all[i - 1], all[i + 1]]), badge.host);
+    }
+    putAway.clear();
   };
 
   /** The known card that a changed node stands in. */
@@ -179,6 +206,21 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     stop() {
       stopped = true;
       for (const card of shown) forget(card);
+      shelf?.stop();
+    },
+  };
+}
+
+/** Where the user wants imports dimmed or hidden: the shelf and its strip. */
+function openDisplay({ document, t, lang, site: { display } }: PageEnv): Shelf | null {
+  if (display === 'mark') return null;
+  const strip = createStrip({ document, t, lang, display, toggled: () => shelf.reveal(!shelf.revealed()) });
+  const shelf = openShelf(document, display, () => strip.say(shelf.count(), shelf.revealed()));
+  return {
+    ...shelf,
+    stop() {
+      shelf.stop();
+      strip.remove();
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Translate } from '../i18n.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Lang, PageState } from '../messages.ts';
 import type { Assessment } from '../origin/assessment.ts';
+import type { SiteChoice } from '../settings.ts';
 import type { Subject } from './panel-bridge.ts';
 
 /** The part of the reader that the page loop uses. */
@@ -23,6 +24,8 @@ export interface LoopEnv {
   timers: Timers;
   lang: Lang;
   t: Translate;
+  /** What the user chose for this marketplace. */
+  site: SiteChoice;
   /** In the order of the listings, null for a card that says nothing; null when the background gave no answer. */
   assess(listings: Listing[]): Promise<(Assessment | null)[] | null>;
   openPanel(subject: Omit<Subject, 'unverified'>): void;

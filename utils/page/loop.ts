@@ -15,7 +15,7 @@ const FACTS = ['href', 'title', 'alt', 'aria-label', 'data-item-id'];
 const QUIET = 1000;
 
 export interface Loop {
-  state(): Omit<PageState, 'marketplace' | 'unverified'>;
+  state(): Omit<PageState, 'marketplace' | 'unverified' | 'site'>;
   stop(): void;
 }
 

@@ -2,6 +2,7 @@
 // A badge of the previous product is the worst that can happen, so it goes at the first sign, and comes back late.
 import type { Listing } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
+import { isMuted } from '../settings.ts';
 import { type Badge, createBadge } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
@@ -120,13 +121,16 @@ export function productMode(
     asked = key;
     const valid = () => !stopped && asked === key;
     let waiting = true;
-    timers.setTimeout(() => waiting && valid() && !assessment && show('checking'), SILENCE);
+    timers.setTimeout(
+      () => waiting && valid() && !assessment && !isMuted(env.site, listing) && show('checking'),
+      SILENCE,
+    );
     const [answer] = (await env.assess([listing])) ?? [];
     waiting = false;
     if (!valid()) return;
     read(); // The page may have changed in the meantime; a contradiction takes the question back.
     if (!valid()) return;
-    if (!answer) return conceal();
+    if (!answer || isMuted(env.site, listing)) return conceal();
     assessment = answer;
     show(answer.verdict);
   };
