@@ -6,6 +6,7 @@ import { tokopediaUrl } from '../site/tokopedia-product.ts';
 import { type ChromiumDriver, openChromium } from './chromium.ts';
 import { badge, badges, pause, type Tab, until } from './driver.ts';
 import { badgeScenarios, contrast } from './scenarios/badges.ts';
+import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { walk } from './scenarios/navigation.ts';
@@ -35,6 +36,7 @@ describe('Chromium', () => {
       () => driver,
       () => tab,
     ));
+  describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('badges shift nothing: the sum of layout shifts stays zero, also when more cards come', async () => {

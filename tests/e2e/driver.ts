@@ -3,7 +3,7 @@ import type { Site } from '../site/site.ts';
 
 /** What stands in one closed shadow root of the page, as a reader with eyes would find it. */
 export interface Shown {
-  kind: 'badge' | 'panel';
+  kind: 'badge' | 'panel' | 'strip';
   /** The rendered words, white space folded. */
   text: string;
   /** Computed, as "rgb(r, g, b)"; the background is the first one behind the words that is not transparent. */
@@ -13,6 +13,8 @@ export interface Shown {
   expanded: string | null;
   /** Viewport coordinates in px. */
   box: { x: number; y: number; width: number; height: number };
+  /** Its buttons: their words and their middles in viewport coordinates. */
+  buttons: { text: string; x: number; y: number }[];
   /** Address of the card that holds the host, else null. */
   link: string | null;
   /** Elements that only markup from the page's texts could have made. */
@@ -58,7 +60,8 @@ export interface Driver {
  */
 export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
   const panel = root.querySelector('[role=dialog]');
-  const main = panel ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
+  const strip = root.querySelector('[role=status]');
+  const main = panel ?? strip ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
   if (!main) return null;
   const parent = (node) => node.parentElement ?? node.getRootNode().host ?? null;
   const clear = (node) => getComputedStyle(node).backgroundColor.endsWith(', 0)');
@@ -67,12 +70,16 @@ export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
   const card = root.host.closest('a[href]') ?? root.host.closest('li')?.querySelector('a[href]');
   const box = main.getBoundingClientRect();
   return {
-    kind: panel ? 'panel' : 'badge',
+    kind: panel ? 'panel' : strip ? 'strip' : 'badge',
     text: main.innerText.replace(/\\s+/g, ' ').trim(),
     colour: getComputedStyle(main).color,
     background: getComputedStyle(ground).backgroundColor,
     expanded: main.getAttribute('aria-expanded'),
     box: { x: box.x, y: box.y, width: box.width, height: box.height },
+    buttons: [...root.querySelectorAll('button')].map((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect();
+      return { text: button.innerText, x: x + width / 2, y: y + height / 2 };
+    }),
     link: card?.href ?? null,
     foreign: root.querySelectorAll('b#stolen, img[src=x], script').length,
   };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Driver, Tab } from './driver.ts';
 import { openFirefox } from './firefox.ts';
 import { badgeScenarios } from './scenarios/badges.ts';
+import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { walk } from './scenarios/navigation.ts';
@@ -32,6 +33,7 @@ describe('Firefox', () => {
       () => driver,
       () => tab,
     ));
+  describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('in-page navigation: the badge is never of another product', async () => {

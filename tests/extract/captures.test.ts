@@ -67,7 +67,7 @@ function shuffled(html: string): string {
   );
 }
 
-for (const marketplace of ['tokopedia', 'shopee', 'lazada', 'blibli']) {
+for (const marketplace of ['tokopedia', 'shopee', 'lazada', 'blibli', 'tiktokshop', 'aliexpress', 'bukalapak']) {
   const cases = expectations(marketplace);
   describe.skipIf(cases.length === 0)(
     `captures of ${marketplace}${cases.length ? '' : ' (../shared is not here)'}`,

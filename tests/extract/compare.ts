@@ -25,6 +25,7 @@ const FACTS: Record<string, (listing: Listing) => unknown> = {
   category: (listing) => listing.category.at(-1) ?? null,
   id: (listing) => listing.id,
   crossBorder: (listing) => listing.crossBorder,
+  imported: (listing) => listing.importFlag,
 };
 
 /** The facts of `expected` in which `listing` differs. */
