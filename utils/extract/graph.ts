@@ -35,14 +35,38 @@ function balancedEnd(text: string, start: number): number {
   return -1;
 }
 
-/** The JSON behind `marker` in a script's text ("window.__cache="), spaces around "=" tolerated. Undefined when broken. */
+/** The signs and words of a marker, the first being the name that is searched for. */
+const tokensOf = (marker: string): string[] => marker.match(/[={:]|[^={:\s]+/g) ?? [];
+
+/** The name that a script with this marker's state holds. */
+export const nameIn = (marker: string): string => tokensOf(marker)[0] ?? '';
+
+function skipSpace(text: string, at: number): number {
+  while (/\s/.test(text.charAt(at))) at++;
+  return at;
+}
+
+/** Where the value behind these signs begins, spaces between them tolerated; -1: other signs stand there. */
+function behind(text: string, from: number, signs: string[]): number {
+  let at = from;
+  for (const sign of signs) {
+    at = skipSpace(text, at);
+    if (!text.startsWith(sign, at)) return -1;
+    at += sign.length;
+  }
+  return skipSpace(text, at);
+}
+
+/**
+ * The JSON behind `marker` in a script's text: "window.__cache=", or "window.state={data:" where only a part of what is
+ * written there is JSON. Spaces between the signs are tolerated. Undefined when broken.
+ */
 export function jsonBehind(script: string, marker: string): unknown {
-  if (script.length > MAX_TEXT) return undefined;
-  const name = marker.replace(/=$/, '').trim();
+  const [name, ...signs] = tokensOf(marker);
+  if (!name || script.length > MAX_TEXT) return undefined;
   for (let at = script.indexOf(name); at >= 0; at = script.indexOf(name, at + 1)) {
-    const rest = /^\s*=\s*/.exec(script.slice(at + name.length, at + name.length + 20));
-    if (!rest) continue;
-    const start = at + name.length + rest[0].length;
+    const start = behind(script, at + name.length, signs);
+    if (start < 0) continue;
     const first = script[start];
     if (first === '"') {
       const inside = jsonString(script, start);

@@ -46,8 +46,12 @@ export function parsePrice(text: string, currency: string): Price | null {
   return { ...low, upTo: high.amount };
 }
 
+/** "149.000": thousands in Indonesian print, a fraction in data. Rupiah have no thousandths, so it is believed as neither. */
+const AMBIGUOUS = /^\d{1,3}\.\d{3}$/;
+
 /** A price from a bare number, as metas and state hold it. */
 export function barePrice(value: string | number, currency: string, scale = 1): Price | null {
+  if (currency === 'IDR' && typeof value === 'string' && AMBIGUOUS.test(value.trim())) return null;
   const number =
     typeof value === 'number' ? value : /^\d{1,15}(?:\.\d{1,4})?$/.test(value.trim()) ? Number(value) : Number.NaN;
   if (!Number.isFinite(number) || number <= 0) return null;

@@ -1,6 +1,6 @@
 // The state that a page embeds in its scripts, parsed once as long as a script's text stays.
 import type { MarketplaceMap } from '../knowledge/map.ts';
-import { type Graph, graphOf, jsonBehind, parseJson } from './graph.ts';
+import { type Graph, graphOf, jsonBehind, nameIn, parseJson } from './graph.ts';
 
 /** What a script held when it was last read; null: nothing that could be read. */
 interface Parsed {
@@ -22,13 +22,14 @@ export function graphOfScript(script: Element, name: string, parse: (text: strin
   return graph;
 }
 
-/** The scripts that carry the embedded state of this name: a marker ending in "=", else a script's id or type. */
+/** A text that the state stands behind, as in an assignment; else it is a script's id or type. */
+const isMarker = (name: string): boolean => /[=:]$/.test(name);
+
+/** The scripts that carry the embedded state of this name. */
 function stateScripts(root: Document, name: string): Element[] {
-  const marker = name.endsWith('=');
+  const marker = isMarker(name) ? nameIn(name) : null;
   return [...root.querySelectorAll('script:not([src])')].filter((script) =>
-    marker
-      ? script.textContent?.includes(name.slice(0, -1))
-      : script.id === name || script.getAttribute('type') === name,
+    marker ? script.textContent?.includes(marker) : script.id === name || script.getAttribute('type') === name,
   );
 }
 
@@ -47,7 +48,7 @@ export function statesOf(root: Document, map: MarketplaceMap): Graph[] {
   const scripts = root.scripts.length;
   if (known?.map === map && known.scripts === scripts) return known.graphs;
   const graphs = (map.state ?? []).flatMap((name) => {
-    const parse = name.endsWith('=') ? (text: string) => jsonBehind(text, name) : parseJson;
+    const parse = isMarker(name) ? (text: string) => jsonBehind(text, name) : parseJson;
     return stateScripts(root, name).flatMap((script) => graphOfScript(script, name, parse) ?? []);
   });
   lastRead.set(root, { scripts, map, graphs });

@@ -134,7 +134,10 @@ export interface MarketplaceMap {
   pages: PageRule[];
   /** Links that carry the true address in a query parameter. */
   redirects?: { host: string; parameter: string }[];
-  /** Text that the page's state stands behind in a script: "window.__cache=". */
+  /**
+   * Text that the page's state stands behind in a script: "window.__cache=", or "window.state={data:" where only what stands
+   * behind `data` is JSON; else the id or type of a script that holds nothing else.
+   */
   state?: string[];
   records?: Record<string, RecordShape>;
   product: {
