@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { WxtHooks } from 'wxt';
 import { parse } from 'yaml';
+import { LANGS } from '../utils/choices.ts';
 import { compileRuleset } from '../utils/curation/compile.ts';
-import { LANGS } from '../utils/settings.ts';
 
 const folder = new URL('../', import.meta.url).pathname;
 

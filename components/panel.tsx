@@ -1,8 +1,8 @@
 // The panel: a dialog beside a badge. Esc closes it; the tab key stays inside.
 import { useEffect, useRef } from 'preact/hooks';
+import { muteKeys } from '../utils/choices.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
-import { muteKeys } from '../utils/settings.ts';
 import { Explanation } from './explanation.tsx';
 import type { Ui } from './ui.ts';
 

@@ -1,7 +1,8 @@
 // The popup: what CekAsal says of this page, or why it says nothing, and the language.
+
+import { DISPLAYS, type SiteChoice } from '../utils/choices.ts';
 import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
-import { DISPLAYS, type SiteChoice } from '../utils/settings.ts';
 import { Explanation } from './explanation.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
@@ -16,6 +17,12 @@ export type Standing =
   | { is: 'absent' }
   | { is: 'page'; state: PageState };
 
+/** The product memory: whether it is kept, and how many products are in it. */
+export interface Memory {
+  on: boolean;
+  count: number;
+}
+
 interface Props {
   standing: Standing;
   ui: Ui;
@@ -28,6 +35,9 @@ interface Props {
   /** Changes what was chosen for this marketplace. */
   choose(marketplace: string, change: Partial<Pick<SiteChoice, 'display' | 'off'>>): void;
   unmute(marketplace: string): void;
+  memory: Memory | null;
+  remember(on: boolean): void;
+  forget(): void;
   copy(text: string): Promise<boolean>;
 }
 
@@ -40,6 +50,7 @@ export function Popup(props: Props) {
     <div class={`popup${ui.dark ? ' night' : ''}`} lang={lang}>
       <h1>CekAsal</h1>
       <Body {...props} />
+      <MemoryChoice {...props} />
       <footer>
         <span class="small">{rules ? t('popup.ruleset', { version: rules }) : t('popup.rules.unknown')}</span>
         <label>
@@ -149,6 +160,25 @@ function Site({ state, ui, choose, unmute }: { state: PageState; ui: Ui } & Pick
       <button type="button" class="link" onClick={() => choose(marketplace, { off: true })}>
         {t('panel.off')}
       </button>
+    </fieldset>
+  );
+}
+
+/** What was read on product pages is kept in this browser, said here, and cleared with one press. */
+function MemoryChoice({ memory, ui: { t }, remember, forget }: Props) {
+  if (!memory) return null;
+  return (
+    <fieldset>
+      <label>
+        <input type="checkbox" checked={memory.on} onChange={(event) => remember(event.currentTarget.checked)} />{' '}
+        {t('popup.memory')}
+      </label>
+      <p class="small">{t('popup.memory.what')}</p>
+      {memory.count > 0 && (
+        <button type="button" class="link" onClick={forget}>
+          {t('popup.memory.forget', { count: String(memory.count) })}
+        </button>
+      )}
     </fieldset>
   );
 }

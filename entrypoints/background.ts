@@ -9,12 +9,14 @@ import { HOSTS } from '../utils/hosts.ts';
 import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../utils/knowledge/ruleset.ts';
 import type { Listing } from '../utils/listing/listing.ts';
+import { recall } from '../utils/listing/recall.ts';
+import { recollect, remember } from '../utils/memory.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
 import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
-import { readLang, readSite } from '../utils/settings.ts';
+import { readLang, readMemory, readSite } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
 import { badgeWords } from '../utils/words.ts';
 
@@ -39,6 +41,17 @@ async function openRules(): Promise<Knowledge> {
 const worthSending = ({ kind }: Listing, assessment: Assessment): Assessment | null =>
   kind === 'card' && assessment.verdict === 'unknown' ? null : assessment;
 
+/** What was seen of these cards before; product pages are kept for the next time. Nothing waits for a memory that fails. */
+async function look(listings: readonly Listing[]): Promise<(Listing | null)[]> {
+  const failed = (error: unknown) => console.warn('CekAsal: product memory', error);
+  for (const listing of listings) if (listing.kind === 'product') remember(listing, Date.now()).catch(failed);
+  if (listings.every(({ kind }) => kind === 'product')) return [];
+  return recollect(listings, Date.now()).catch((error) => {
+    failed(error);
+    return [];
+  });
+}
+
 export default defineBackground(() => {
   const ready = openRules();
   ready.catch((error) => console.error('CekAsal: no rules', error));
@@ -53,10 +66,13 @@ export default defineBackground(() => {
         return { map, places: map ? knowledge.placeNames(map) : [], site, lang, words: badgeWords(lang) };
       }
       case 'assess': {
-        const knowledge = await ready;
+        const remembers = !sender.tab?.incognito && (await readMemory(browser.storage.local));
+        const [knowledge, seen] = await Promise.all([ready, remembers ? look(request.listings) : []]);
         const day = today();
         return {
-          assessments: request.listings.map((listing) => worthSending(listing, assess(listing, knowledge, { day }))),
+          assessments: request.listings.map((listing, i) =>
+            worthSending(listing, assess(recall(listing, seen[i] ?? null), knowledge, { day })),
+          ),
         };
       }
       case 'panel':

@@ -1,10 +1,11 @@
 // The few messages between a page's content script, the background and the popup. Listings are validated by the receiver.
+
+import type { Lang, SiteChoice } from './choices.ts';
 import type { MarketplaceMap } from './knowledge/map.ts';
 import type { Listing } from './listing/listing.ts';
 import type { Assessment } from './origin/assessment.ts';
-import type { SiteChoice } from './settings.ts';
 
-export type Lang = 'id' | 'en';
+export type { Lang } from './choices.ts';
 
 /** Content script → background: as the background reads it. */
 export type Request<L = Listing> =

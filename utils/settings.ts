@@ -1,24 +1,11 @@
-// What the user chose, kept in the browser's storage: the language; per marketplace how imports are shown and whether it is
-// off; which shops and listings are left without a badge. What is stored is checked on reading: odd values count as unset.
-import type { Listing } from './listing/listing.ts';
-import type { Lang } from './messages.ts';
+// What the user chose, kept in the browser's storage. What is stored is checked on reading: odd values count as unset.
+import { DISPLAYS, type Lang, type SiteChoice } from './choices.ts';
 
-export const LANGS: readonly Lang[] = ['id', 'en'];
 export const LANG_KEY = 'lang';
 export const SITES_KEY = 'sites';
 export const MUTED_KEY = 'muted';
-
-/** How imports look on pages of many cards. */
-export const DISPLAYS = ['mark', 'dim', 'hide'] as const;
-export type Display = (typeof DISPLAYS)[number];
-
-/** What was chosen for one marketplace. */
-export interface SiteChoice {
-  display: Display;
-  off: boolean;
-  /** Shops and listings without a badge, as `muteKeys` names them. */
-  muted: string[];
-}
+/** Whether products that were seen are remembered: on unless turned off. */
+export const MEMORY_KEY = 'memory';
 
 /** Of all marketplaces together; the oldest go first. */
 const MAX_MUTED = 500;
@@ -35,6 +22,10 @@ const stored = async (area: Area, key: string): Promise<unknown> =>
 export const readLang = async (area: Area): Promise<Lang> => ((await stored(area, LANG_KEY)) === 'en' ? 'en' : 'id');
 
 export const writeLang = (area: Area, lang: Lang): Promise<void> => area.set({ [LANG_KEY]: lang });
+
+export const readMemory = async (area: Area): Promise<boolean> => (await stored(area, MEMORY_KEY)) !== false;
+
+export const writeMemory = (area: Area, on: boolean): Promise<void> => area.set({ [MEMORY_KEY]: on });
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -75,17 +66,4 @@ export async function mute(area: Area, marketplace: string, key: string): Promis
 export async function unmuteAll(area: Area, marketplace: string): Promise<void> {
   const known = mutedOf(await stored(area, MUTED_KEY));
   await area.set({ [MUTED_KEY]: known.filter((one) => !one.startsWith(`${marketplace}/`)) });
-}
-
-/** The names under which this listing and its shop are muted; null where the page names none. */
-export function muteKeys({ id, url, seller }: Listing): { listing: string | null; shop: string | null } {
-  const listing = id ?? url;
-  const shop = seller?.name ?? seller?.id ?? null;
-  return { listing: listing && `listing/${listing}`, shop: shop && `shop/${shop}` };
-}
-
-export function isMuted({ muted }: SiteChoice, listing: Listing): boolean {
-  if (muted.length === 0) return false;
-  const { listing: one, shop } = muteKeys(listing);
-  return (one !== null && muted.includes(one)) || (shop !== null && muted.includes(shop));
 }

@@ -1,14 +1,16 @@
 // The popup's wiring: it looks at the tab, and looks again when a permission or the language changes.
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { Popup, type Standing } from '../../components/popup.tsx';
+import { type Memory, Popup, type Standing } from '../../components/popup.tsx';
 import '../../components/style.css';
 import './page.css';
+import { LANGS } from '../../utils/choices.ts';
 import { readVersion } from '../../utils/feed/store.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
+import { countProducts, forgetAll } from '../../utils/memory.ts';
 import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
-import { LANGS, readLang, unmuteAll, writeLang, writeSite } from '../../utils/settings.ts';
+import { readLang, readMemory, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { WORDS } from '../../utils/words.ts';
 import { allow, standingOf, tabBehind } from './tab.ts';
 
@@ -32,12 +34,17 @@ async function draw(): Promise<void> {
       allow={(host) => attempt(allow(host, tab).then(look))}
       choose={(marketplace, change) => attempt(writeSite(local, marketplace, change))}
       unmute={(marketplace) => attempt(unmuteAll(local, marketplace))}
+      memory={await memory().catch(() => null)}
+      remember={(on) => attempt(writeMemory(local, on))}
+      forget={() => attempt(forgetAll().then(draw))}
       speak={(chosen) => attempt(writeLang(local, chosen))}
       copy={copy}
     />,
     app,
   );
 }
+
+const memory = async (): Promise<Memory> => ({ on: await readMemory(local), count: await countProducts() });
 
 async function look(): Promise<void> {
   standing = await standingOf(tab);

@@ -2,6 +2,7 @@
 // small: no framework, no validator.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import type { SiteChoice } from '../../utils/choices.ts';
 import { openReader } from '../../utils/extract/reader.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
@@ -13,7 +14,7 @@ import type { Timers } from '../../utils/page/env.ts';
 import { report } from '../../utils/page/guard.ts';
 import { type Loop, runLoop } from '../../utils/page/loop.ts';
 import { closePanel, openPanel } from '../../utils/page/open-panel.ts';
-import { LANG_KEY, MUTED_KEY, SITES_KEY, type SiteChoice } from '../../utils/settings.ts';
+import { LANG_KEY, MUTED_KEY, SITES_KEY } from '../../utils/settings.ts';
 
 export default defineContentScript({
   matches: HOST_PATTERNS,

@@ -1,7 +1,7 @@
 // Imports dimmed or hidden on pages of many cards, the strip that counts them, and what puts them back.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { SiteChoice } from '../../utils/choices.ts';
 import { type Loop, runLoop } from '../../utils/page/loop.ts';
-import type { SiteChoice } from '../../utils/settings.ts';
 import { badges, pass, strip, type World, words, world } from './world.ts';
 
 let env: World;

@@ -16,12 +16,31 @@ document.body.append(mount);
 afterEach(() => render(null, mount));
 
 function open(standing: Standing, lang: Lang = 'id') {
-  const done = { allow: vi.fn(), speak: vi.fn(), choose: vi.fn(), unmute: vi.fn(), copy: vi.fn(async () => true) };
+  const done = {
+    allow: vi.fn(),
+    speak: vi.fn(),
+    choose: vi.fn(),
+    unmute: vi.fn(),
+    remember: vi.fn(),
+    forget: vi.fn(),
+    copy: vi.fn(async () => true),
+  };
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
   const langs: Lang[] = ['id', 'en'];
   const rules = '2026.11.24-test';
   void act(() =>
-    render(<Popup standing={standing} ui={ui} langs={langs} hosts={HOSTS} rules={rules} {...done} />, mount),
+    render(
+      <Popup
+        standing={standing}
+        ui={ui}
+        langs={langs}
+        hosts={HOSTS}
+        rules={rules}
+        memory={{ on: true, count: 12 }}
+        {...done}
+      />,
+      mount,
+    ),
   );
   return done;
 }
@@ -121,4 +140,13 @@ test('muted shops and listings come back with one press', () => {
   const { unmute } = open(page({ site }));
   buttonNamed('Tampilkan lagi 2 lencana yang dimatikan')?.click();
   expect(unmute).toHaveBeenCalledWith('tokopedia');
+});
+
+test('the product memory is said, turned off and cleared', () => {
+  const { remember, forget } = open(page({ page: 'none' }));
+  expect(mount.textContent).toContain('Hanya di browser ini, 90 hari, tidak di jendela penyamaran.');
+  buttonNamed('Hapus ingatan (12 barang)')?.click();
+  expect(forget).toHaveBeenCalledOnce();
+  mount.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+  expect(remember).toHaveBeenCalledWith(false);
 });

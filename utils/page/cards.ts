@@ -1,9 +1,10 @@
 // Cards on a results or shop page: each is read once, all that are new in a frame go in one message, and only those with
 // evidence get a badge. A card whose node is used again for another listing loses its badge at once.
+
+import { isMuted } from '../choices.ts';
 import type { ShopFacts } from '../extract/cards.ts';
 import { CAPS, type Listing } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
-import { isMuted } from '../settings.ts';
 import { type Badge, createBadge } from './badge.ts';
 import { cellOf } from './cell.ts';
 import type { Mode, PageEnv } from './env.ts';

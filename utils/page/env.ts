@@ -1,12 +1,12 @@
 // What the parts of the page loop share: the page, its reader, a way to ask the background, and time. Handed in, so that
 // tests can bring their own.
 
+import type { SiteChoice } from '../choices.ts';
 import type { Reader } from '../extract/reader.ts';
 import type { Translate } from '../i18n.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Lang, PageState } from '../messages.ts';
 import type { Assessment } from '../origin/assessment.ts';
-import type { SiteChoice } from '../settings.ts';
 import type { Subject } from './panel-bridge.ts';
 
 /** The part of the reader that the page loop uses. */

@@ -1,8 +1,9 @@
 // A product page: read it until it is complete, ask once, and keep the badge only while the page shows that very listing.
 // A badge of the previous product is the worst that can happen, so it goes at the first sign, and comes back late.
+
+import { isMuted } from '../choices.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
-import { isMuted } from '../settings.ts';
 import { type Badge, createBadge } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';

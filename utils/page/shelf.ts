@@ -1,6 +1,6 @@
 // Imports that are dimmed or hidden on a page of many cards, what puts them back, and how many they are. Only inline styles
 // of the page's own elements are changed, and each is put back as it was.
-import type { Display } from '../settings.ts';
+import type { Display } from '../choices.ts';
 import { guarded } from './guard.ts';
 
 /** A page that loads more when its end is seen would never stop if all that comes were hidden: the rest is dimmed until the

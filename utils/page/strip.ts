@@ -1,8 +1,9 @@
 // The strip at the foot of a page of many cards: how many imports are dimmed or hidden, and one press that shows them.
 // Fixed, in a closed shadow root, text nodes only: it moves nothing.
+
+import type { Display } from '../choices.ts';
 import type { Translate } from '../i18n.ts';
 import type { Lang } from '../messages.ts';
-import type { Display } from '../settings.ts';
 
 const CSS = `:host{all:initial!important;position:fixed!important;left:12px!important;bottom:12px!important;z-index:2147483646!important;
 display:block!important;max-width:calc(100vw - 24px)!important}
