@@ -16,7 +16,7 @@ interface Expectation {
 }
 
 export function capturedPages(): KnownPage[] {
-  return ['tokopedia', 'shopee', 'lazada', 'blibli'].flatMap((marketplace) => {
+  return ['tokopedia', 'shopee', 'lazada', 'blibli', 'tiktokshop', 'aliexpress'].flatMap((marketplace) => {
     const table = join(CAPTURES, marketplace, 'expect.jsonl');
     if (!existsSync(table)) return [];
     const rows = readFileSync(table, 'utf8').split('\n').filter(Boolean);
