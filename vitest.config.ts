@@ -15,6 +15,7 @@ export default defineConfig({
         plugins: [yamlModules()],
         test: {
           name: 'unit',
+          globalSetup: 'tests/compiled.ts',
           environment: 'node',
           // A busy machine is no failure.
           testTimeout: 30_000,

@@ -1,13 +1,13 @@
 // `cekasal assess`: what the extension would say of each listing of a JSON Lines file, one assessment a line.
 import * as v from 'valibot';
-import { compileRuleset } from '../utils/curation/compile.ts';
-import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
+import { openKnowledge } from '../utils/knowledge/knowledge.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import { ListingSchema } from '../utils/listing/schema.ts';
 import { assess } from '../utils/origin/assess.ts';
 import { explain, loadTranslator } from './explain.ts';
 import { InputError, readInput, rulesetFolder, run } from './io.ts';
 import { dayOf, langOf, parseOptions } from './options.ts';
+import { openRuleset } from './ruleset/open.ts';
 
 const OPTIONS = {
   day: { type: 'string' },
@@ -21,14 +21,6 @@ function options(args: string[]) {
   const [file, ...more] = positionals;
   if (!file || more.length) throw new InputError('assess takes one FILE');
   return { ...values, file, day: dayOf(values.day), lang: langOf(values.lang) };
-}
-
-function openRuleset(option: string | undefined): Knowledge {
-  try {
-    return openKnowledge(compileRuleset(rulesetFolder(option)));
-  } catch (error) {
-    throw new InputError(`the ruleset has faults:\n${(error as Error).message}`);
-  }
 }
 
 function parseListing(line: string, where: string): Listing {
@@ -50,7 +42,7 @@ export function assessCommand(args: string[]): Promise<number> {
     const { file, day, lang, explain: wordy, ruleset } = options(args);
     const lines = readInput(file).split('\n');
     const listings = lines.flatMap((line, i) => (line.trim() === '' ? [] : [parseListing(line, `${file}:${i + 1}`)]));
-    const knowledge = openRuleset(ruleset);
+    const knowledge = openKnowledge(openRuleset(rulesetFolder(ruleset), lang));
     const t = wordy ? loadTranslator(lang) : null;
     for (const listing of listings) {
       const assessment = assess(listing, knowledge, { day });

@@ -14,7 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
 const USAGE = `cekasal COMMAND
   extract FILE --url URL [--map MAP.yml] [--trace]      the listings of a saved page or JSON answer
   assess FILE [--day YYYY-MM-DD] [--explain] [--lang id|en]   the assessment of each listing (JSON Lines)
-Both take --ruleset DIR (or CEKASAL_RULESET) for another ruleset folder.
+Both take --ruleset DIR (or CEKASAL_RULESET) for another ruleset folder; assess also takes what "ruleset build" wrote.
 ${RULESET_USAGE}`;
 
 const [name = '', ...args] = process.argv.slice(2);

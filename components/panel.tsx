@@ -10,6 +10,7 @@ interface Props {
   listing: Listing;
   assessment: Assessment;
   unverified: boolean;
+  rotten: boolean;
   ui: Ui;
   /** Leaves this listing or its shop without a badge, by a name of `muteKeys`. */
   mute(key: string): void;
@@ -19,7 +20,7 @@ interface Props {
   copy(text: string): Promise<boolean>;
 }
 
-export function Panel({ listing, assessment, unverified, ui, mute, off, close, copy }: Props) {
+export function Panel({ listing, assessment, unverified, rotten, ui, mute, off, close, copy }: Props) {
   const keys = muteKeys(listing);
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => dialog.current?.querySelector('button')?.focus(), []);
@@ -51,6 +52,7 @@ export function Panel({ listing, assessment, unverified, ui, mute, off, close, c
           ×
         </button>
       </header>
+      {rotten && <p class="small rotten">{ui.t('panel.rotten')}</p>}
       <Explanation listing={listing} assessment={assessment} unverified={unverified} ui={ui} copy={copy} />
       <footer class="choices">
         {keys.listing && <Choice words={ui.t('panel.mute.listing')} choose={() => mute(keys.listing as string)} />}

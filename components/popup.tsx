@@ -1,8 +1,10 @@
 // The popup: what CekAsal says of this page, or why it says nothing, and the language.
 
 import { DISPLAYS, type SiteChoice } from '../utils/choices.ts';
+import { rotNote } from '../utils/health.ts';
 import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
+import { Copy } from './copy.tsx';
 import { Explanation } from './explanation.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
@@ -68,7 +70,7 @@ export function Popup(props: Props) {
   );
 }
 
-function Body({ standing, ui, hosts, allow, copy, choose, unmute }: Props) {
+function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute }: Props) {
   const { t } = ui;
   switch (standing.is) {
     case 'loading':
@@ -95,6 +97,7 @@ function Body({ standing, ui, hosts, allow, copy, choose, unmute }: Props) {
       return (
         <>
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
+          <Rotten {...{ state: standing.state, rules, ui, copy }} />
           <Site {...{ state: standing.state, ui, choose, unmute }} />
         </>
       );
@@ -180,5 +183,24 @@ function MemoryChoice({ memory, ui: { t }, remember, forget }: Props) {
         </button>
       )}
     </fieldset>
+  );
+}
+
+/** Says that the marketplace's map needs mending, with a note of field names that can be copied. */
+function Rotten({ state, rules, ui, copy }: { state: PageState } & Pick<Props, 'rules' | 'ui' | 'copy'>) {
+  const { marketplace, rot } = state;
+  if (!marketplace || rot.length === 0) return null;
+  return (
+    <section class="rotten">
+      <p>{ui.t('popup.rotten', { marketplace })}</p>
+      <p class="small">{ui.t('popup.rotten.what')}</p>
+      <Copy
+        label={ui.t('popup.rotten.copy')}
+        text={rotNote(marketplace, rules ?? '?', rot)}
+        done={ui.t('panel.copied')}
+        ui={ui}
+        copy={copy}
+      />
+    </section>
   );
 }

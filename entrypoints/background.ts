@@ -5,6 +5,8 @@ import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { parseRequest, senderHost } from '../utils/door.ts';
 import { loadRuleset } from '../utils/feed/store.ts';
+import { rotOf } from '../utils/health.ts';
+import { keepSeen, readHealth } from '../utils/health-store.ts';
 import { HOSTS } from '../utils/hosts.ts';
 import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../utils/knowledge/ruleset.ts';
@@ -62,8 +64,9 @@ export default defineBackground(() => {
         const { local } = browser.storage;
         const [knowledge, lang] = await Promise.all([ready, readLang(local)]);
         const map = knowledge.map(host);
-        const site = await readSite(local, map?.id ?? '');
-        return { map, places: map ? knowledge.placeNames(map) : [], site, lang, words: badgeWords(lang) };
+        const [site, health] = await Promise.all([readSite(local, map?.id ?? ''), readHealth()]);
+        const places = map ? knowledge.placeNames(map) : [];
+        return { map, places, site, rot: map ? rotOf(health, map) : [], lang, words: badgeWords(lang) };
       }
       case 'assess': {
         const remembers = !sender.tab?.incognito && (await readMemory(browser.storage.local));
@@ -74,6 +77,11 @@ export default defineBackground(() => {
             worthSending(listing, assess(recall(listing, seen[i] ?? null), knowledge, { day })),
           ),
         };
+      }
+      case 'seen': {
+        const map = (await ready).map(host);
+        if (map && !sender.tab?.incognito) await keepSeen(map, request.page, request.found);
+        return { noted: true };
       }
       case 'panel':
         await browser.scripting.executeScript({

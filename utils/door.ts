@@ -8,6 +8,12 @@ import type { Request } from './messages.ts';
 const RequestSchema = v.variant('type', [
   v.object({ type: v.literal('hello'), host: v.pipe(v.string(), v.maxLength(CAPS.text)) }),
   v.object({ type: v.literal('assess'), listings: v.pipe(v.array(ListingSchema), v.maxLength(CAPS.listings)) }),
+  v.object({
+    type: v.literal('seen'),
+    host: v.pipe(v.string(), v.maxLength(CAPS.text)),
+    page: v.picklist(['product', 'results', 'shop']),
+    found: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
+  }),
   v.object({ type: v.literal('panel') }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 

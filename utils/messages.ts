@@ -1,6 +1,7 @@
 // The few messages between a page's content script, the background and the popup. Listings are validated by the receiver.
 
 import type { Lang, SiteChoice } from './choices.ts';
+import type { Rot, SeenPage } from './health.ts';
 import type { MarketplaceMap } from './knowledge/map.ts';
 import type { Listing } from './listing/listing.ts';
 import type { Assessment } from './origin/assessment.ts';
@@ -13,6 +14,8 @@ export type Request<L = Listing> =
   | { type: 'hello'; host: string }
   /** One message per batch of listings. */
   | { type: 'assess'; listings: L[] }
+  /** Sent once a page: which fields it gave, by name. */
+  | { type: 'seen'; host: string; page: SeenPage; found: string[] }
   /** Inject the panel's script into the sender's frame. */
   | { type: 'panel' };
 
@@ -22,6 +25,8 @@ export interface Hello {
   places: readonly string[];
   /** What the user chose for this marketplace. */
   site: SiteChoice;
+  /** Fields that the map no longer finds as it should. */
+  rot: readonly Rot[];
   lang: Lang;
   /** The dictionary of `lang`, only the keys that the badge needs. */
   words: Record<string, string>;
@@ -45,7 +50,9 @@ export type Answer<R extends SentRequest> = R extends { type: 'hello' }
   ? Hello
   : R extends { type: 'assess' }
     ? Assessed
-    : { opened: true };
+    : R extends { type: 'seen' }
+      ? { noted: true }
+      : { opened: true };
 
 /** Popup → content script. */
 export type PageRequest = { type: 'page' };
@@ -63,4 +70,6 @@ export interface PageState {
   cards: Record<string, number>;
   /** What the user chose for this marketplace; null where no map is known. */
   site: SiteChoice | null;
+  /** Fields that the map no longer finds as it should. */
+  rot: readonly Rot[];
 }

@@ -4,6 +4,7 @@ import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import type { SiteChoice } from '../../utils/choices.ts';
 import { openReader } from '../../utils/extract/reader.ts';
+import type { Rot } from '../../utils/health.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import type { MarketplaceMap } from '../../utils/knowledge/map.ts';
@@ -24,6 +25,7 @@ export default defineContentScript({
     let loop: Loop | null = null;
     let map: MarketplaceMap | null = null;
     let site: SiteChoice | null = null;
+    let rot: readonly Rot[] = [];
     let turn = 0;
 
     // Not the context's own timers: those leave a listener behind with every call, and a busy page makes thousands.
@@ -47,7 +49,7 @@ export default defineContentScript({
       const mine = turn;
       const hello = await askBackground({ type: 'hello', host: location.hostname });
       if (!hello?.map || mine !== turn || ctx.isInvalid) return;
-      ({ map, site } = hello);
+      ({ map, site, rot } = hello);
       if (site.off) return;
       loop = runLoop(
         {
@@ -55,13 +57,16 @@ export default defineContentScript({
           reader: openReader(hello.map, new Set(hello.places)),
           timers,
           site: hello.site,
+          rotten: rot.length > 0,
           lang: hello.lang,
           t: translator(hello.words),
           assess: async (listings) => {
             const answer = await askBackground({ type: 'assess', listings: listings.map(withoutGaps) });
             return answer?.assessments ?? null;
           },
-          openPanel: (subject) => openPanel({ ...subject, unverified: hello.map?.unverified ?? false }),
+          openPanel: (subject) =>
+            openPanel({ ...subject, unverified: hello.map?.unverified ?? false, rotten: rot.length > 0 }),
+          seen: (page, found) => void askBackground({ type: 'seen', host: location.hostname, page, found }),
           closePanel,
         },
         window,
@@ -72,7 +77,7 @@ export default defineContentScript({
       if (message?.type !== 'page') return;
       const nothing = { page: 'none', listing: null, assessment: null, cards: {} } as const;
       const unverified = map?.unverified ?? false;
-      reply({ marketplace: map?.id ?? null, unverified, site, ...(loop?.state() ?? nothing) });
+      reply({ marketplace: map?.id ?? null, unverified, site, rot, ...(loop?.state() ?? nothing) });
     };
     const choiceChanged = (changes: Record<string, unknown>) => {
       if ([LANG_KEY, SITES_KEY, MUTED_KEY].some((key) => key in changes)) start().catch(report);

@@ -2,8 +2,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { assessCommand } from '../../cli/assess.ts';
+import { COMPILED } from '../compiled.ts';
+
+vi.stubEnv('CEKASAL_RULESET', fileURLToPath(COMPILED));
 
 let dir: string;
 let out = '';

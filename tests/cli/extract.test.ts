@@ -1,12 +1,13 @@
 // `cekasal extract` as somebody at a terminal uses it, on files of our own.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { assessCommand } from '../../cli/assess.ts';
 import { extractCommand } from '../../cli/extract.ts';
+import { copyRuleset } from '../origin/copy.ts';
 import { IMPORTED } from '../site/catalogue.ts';
 import { tokopediaProductPage, tokopediaUrl } from '../site/tokopedia-product.ts';
 
@@ -143,7 +144,7 @@ describe('cekasal assess', () => {
 
   it('follows a ruleset folder that a volunteer changed', async () => {
     const ruleset = join(folder, 'ruleset');
-    cpSync(join(project, 'ruleset'), ruleset, { recursive: true });
+    copyRuleset(ruleset);
     const brand =
       'name: Zubrowana\ncountry: CN\nbasis: source\nsource: https://example.org/zubrowana\nreviewed: 2026-11-20\n';
     const listing = file('brand.jsonl', JSON.stringify({ title: 'Kipas meja', brand: 'Zubrowana' }));

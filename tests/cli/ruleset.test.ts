@@ -1,6 +1,6 @@
 // `cekasal ruleset ACTION`, as volunteers and the answer to a contribution use it.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 import { inert } from '../../cli/ruleset/review.ts';
 import { rulesetCommand } from '../../cli/ruleset.ts';
 import { editorSettings, jsonSchemas } from '../../utils/curation/json-schema.ts';
+import { copyRuleset } from '../origin/copy.ts';
 import { DAY, RULESET } from '../origin/ruleset.ts';
 import { IMPORTED } from '../site/catalogue.ts';
 import { tokopediaProductPage, tokopediaUrl } from '../site/tokopedia-product.ts';
@@ -15,13 +16,16 @@ import { tokopediaProductPage, tokopediaUrl } from '../site/tokopedia-product.ts
 const ROOT = join(RULESET, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'cekasal-'));
 const dir = join(scratch, 'ruleset');
+/** What the changed folder is compared with. */
+const base = join(scratch, 'base', 'ruleset');
+copyRuleset(base);
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 let out = '';
 let err = '';
 beforeEach(() => {
   rmSync(dir, { recursive: true, force: true });
-  cpSync(RULESET, dir, { recursive: true });
+  copyRuleset(dir);
   out = err = '';
 });
 vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -97,9 +101,9 @@ describe('build', () => {
     await rulesetCommand(['build', dir]);
     const first = out;
     out = '';
-    await rulesetCommand(['build', RULESET]);
+    await rulesetCommand(['build', base]);
     expect(out).toBe(first);
-    expect(JSON.parse(first).brands.length).toBeGreaterThan(500);
+    expect(JSON.parse(first).brands.length).toBeGreaterThan(100);
   });
 
   test('refuses a folder with faults', async () => {
@@ -114,7 +118,7 @@ describe('diff', () => {
     write('phrases/local.yml', readFileSync(join(dir, 'phrases/local.yml'), 'utf8') + LOCAL_PHRASE);
     write('brands/satu.yml', brand('country: CN\n'));
     const page = join(scratch, 'diff.html');
-    expect(await rulesetCommand(['diff', RULESET, dir, '--corpus', corpus, '--page', page])).toBe(0);
+    expect(await rulesetCommand(['diff', base, dir, '--corpus', corpus, '--page', page])).toBe(0);
     expect(out).toMatch(/^1 dari 2 contoh berubah penilaiannya; 2 aturan berbeda/);
     expect(out).toMatch(/corpus\.jsonl:1 {2}Belum diketahui → Kemungkinan lokal/);
     expect(out).toMatch(/karena phrases\/uji-rakit ditambahkan\n {2}Kini sesuai tabel contoh: Dirakit di sana\./);
@@ -137,8 +141,8 @@ describe('diff', () => {
 
   test('nothing changes between a folder and what was built of it', async () => {
     const built = join(scratch, 'built.json');
-    await rulesetCommand(['build', RULESET, '--out', built]);
-    await rulesetCommand(['diff', built, RULESET]);
+    await rulesetCommand(['build', base, '--out', built]);
+    await rulesetCommand(['diff', built, base]);
     expect(out).toMatch(/^0 dari \d{3} contoh berubah penilaiannya; 0 aturan berbeda/);
   });
 });
@@ -148,7 +152,7 @@ describe('try', () => {
     const listing = join(scratch, 'listing.jsonl');
     writeFileSync(listing, JSON.stringify({ title: 'Tas Rimbawana Uji', brand: 'Rimbawana Uji' }));
     write('brands/satu.yml', brand('country: JP\n'));
-    expect(await rulesetCommand(['try', join(dir, 'brands/satu.yml'), listing, '--ruleset', RULESET])).toBe(0);
+    expect(await rulesetCommand(['try', join(dir, 'brands/satu.yml'), listing, '--ruleset', base])).toBe(0);
     expect(out).toMatch(
       /Tas Rimbawana Uji\nSebelum: Halaman ini tidak cukup.*\nSesudah: .*\nMerek: “Rimbawana Uji” → Merek dari Jepang/s,
     );
@@ -162,7 +166,7 @@ describe('try', () => {
     write('marketplaces/tokopedia.yml', renamed(readFileSync(join(dir, 'marketplaces/tokopedia.yml'), 'utf8')));
     const map = join(dir, 'marketplaces/tokopedia.yml');
     const url = tokopediaUrl(IMPORTED);
-    expect(await rulesetCommand(['try', map, page, '--url', url, '--ruleset', RULESET, '--day', DAY])).toBe(0);
+    expect(await rulesetCommand(['try', map, page, '--url', url, '--ruleset', base, '--day', DAY])).toBe(0);
     expect(out).toContain(`${IMPORTED.title}\ndescription: null → ${IMPORTED.description?.split('\n')[0]}`);
   });
 
@@ -178,14 +182,14 @@ describe('try', () => {
 describe('the answer to a contribution', () => {
   test('says what is wrong and asks nobody', async () => {
     write('brands/satu.yml', brand('country: "@everyone [x](https://contoh.net) <img src=x>"\n'));
-    expect(await rulesetCommand(['review', RULESET, dir, '--day', DAY])).toBe(1);
+    expect(await rulesetCommand(['review', base, dir, '--day', DAY])).toBe(1);
     expect(out).toMatch(/^Terima kasih! Beberapa hal perlu diperbaiki dulu:\n\n- brands/);
     expect(out).not.toMatch(/@everyone|\]\(|<img/);
   });
 
   test('shows the effect of what is well', async () => {
     write('phrases/local.yml', readFileSync(join(dir, 'phrases/local.yml'), 'utf8') + LOCAL_PHRASE);
-    expect(await rulesetCommand(['review', RULESET, dir, '--day', DAY, '--corpus', corpus])).toBe(0);
+    expect(await rulesetCommand(['review', base, dir, '--day', DAY, '--corpus', corpus])).toBe(0);
     expect(out).toMatch(/tidak menemukan yang keliru/);
     expect(out).toMatch(/\*\*Belum diketahui → Kemungkinan lokal\*\* Kursi dirakit warga rimbawana/);
   });

@@ -1,5 +1,5 @@
 // A ruleset folder as volunteers edit it: what they add counts without any change of code.
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -11,12 +11,13 @@ import type { Memo } from '../../utils/curation/read.ts';
 import { openKnowledge } from '../../utils/knowledge/knowledge.ts';
 import { RulesetSchema } from '../../utils/knowledge/ruleset.ts';
 import { assess } from '../../utils/origin/assess.ts';
+import { copyRuleset } from '../origin/copy.ts';
 import { DAY, listing, RULESET } from '../origin/ruleset.ts';
 
 let dir: string;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'cekasal-'));
-  cpSync(RULESET, dir, { recursive: true });
+  copyRuleset(dir);
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 

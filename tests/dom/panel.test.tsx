@@ -58,14 +58,20 @@ const mount = document.createElement('div');
 document.body.append(mount);
 afterEach(() => render(null, mount));
 
-const DEFAULTS = { lang: 'id' as Lang, copy: async (_: string) => true, listing: LISTING, unverified: false };
+const DEFAULTS = {
+  lang: 'id' as Lang,
+  copy: async (_: string) => true,
+  listing: LISTING,
+  unverified: false,
+  rotten: false,
+};
 
 function open(subject: Assessment, options: Partial<typeof DEFAULTS> = {}) {
-  const { lang, copy, listing, unverified } = { ...DEFAULTS, ...options };
+  const { lang, copy, listing, unverified, rotten } = { ...DEFAULTS, ...options };
   const close = vi.fn();
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
   void act(() =>
-    render(<Panel {...{ listing, unverified, ui, mute, off, close, copy }} assessment={subject} />, mount),
+    render(<Panel {...{ listing, unverified, rotten, ui, mute, off, close, copy }} assessment={subject} />, mount),
   );
   return close;
 }
@@ -192,4 +198,9 @@ test('from the badge a listing or its shop is muted, or the site turned off', ()
   press('Matikan di situs ini');
   expect(mute.mock.calls).toEqual([['listing/123'], ['shop/Terang Rumah']]);
   expect(off).toHaveBeenCalledOnce();
+});
+
+test('a map that has rotted is said where the badge leads', () => {
+  open(IMPORTED, { rotten: true });
+  expect(mount.textContent).toContain('Marketplace ini tampaknya berubah bentuk');
 });

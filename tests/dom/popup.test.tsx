@@ -55,6 +55,7 @@ const page = (state: Partial<PageState>): Standing => ({
     assessment: null,
     cards: {},
     site: { display: 'mark', off: false, muted: [] },
+    rot: [],
     ...state,
   },
 });
@@ -149,4 +150,12 @@ test('the product memory is said, turned off and cleared', () => {
   expect(forget).toHaveBeenCalledOnce();
   mount.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
   expect(remember).toHaveBeenCalledWith(false);
+});
+
+test('a map that has rotted is said, with a note of field names to copy', async () => {
+  const rot = [{ page: 'product' as const, field: 'seller', share: 0.1, expected: 0.9 }];
+  const { copy } = open(page({ rot, marketplace: 'lazada' }));
+  expect(mount.textContent).toContain('Peta lazada perlu diperbaiki.');
+  await act(async () => buttonNamed('Salin catatan untuk relawan')?.click());
+  expect(copy).toHaveBeenCalledWith('CekAsal, peta lazada, aturan 2026.11.24-test\nproduct.seller: 10 % (90 %)');
 });

@@ -107,16 +107,19 @@ export function assessment(verdict: Verdict): Assessment {
 }
 
 export interface World extends LoopEnv {
+  /** What each page was said to give. */
+  told: [page: string, found: string[]][];
   /** Listings of each message, in order. */
   asked: Listing[][];
   /** Milliseconds until the background answers. */
   delay: number;
-  opened: Omit<Subject, 'unverified'>[];
+  opened: Omit<Subject, 'unverified' | 'rotten'>[];
 }
 
 export function world(): World {
   const asked: Listing[][] = [];
   const opened: World['opened'] = [];
+  const told: World['told'] = [];
   const made: World = {
     document,
     reader,
@@ -125,10 +128,13 @@ export function world(): World {
       requestAnimationFrame: (run) => window.requestAnimationFrame(run),
     },
     lang: 'id',
+    rotten: false,
     site: { display: 'mark', off: false, muted: [] },
     t: translator(badgeWords('id')),
     asked,
     opened,
+    seen: (page, found) => void told.push([page, found]),
+    told,
     delay: 20,
     async assess(listings) {
       asked.push(listings);

@@ -124,7 +124,12 @@ export const MapSchema = v.strictObject({
       }),
     ),
   ),
-  product: v.strictObject({ fields, wait: v.array(field), badge: v.array(selector) }),
+  product: v.strictObject({
+    fields,
+    wait: v.array(field),
+    expect: v.exactOptional(v.record(field, v.pipe(v.number(), v.minValue(0), v.maxValue(1)))),
+    badge: v.array(selector),
+  }),
   cards: v.array(
     v.strictObject({
       name: text,

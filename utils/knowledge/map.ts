@@ -144,6 +144,8 @@ export interface MarketplaceMap {
     fields: Fields;
     /** Waited for before the page is judged. */
     wait: Field[];
+    /** The share of pages (0 to 1) on which a field is there; 0.9 for those that are waited for. Below, the map needs mending. */
+    expect?: Partial<Record<Field, number>>;
     /** The badge goes beside the first of these. */
     badge: string[];
   };

@@ -11,6 +11,7 @@ font:600 12px/19px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;letter-s
 button::before{content:"";width:12px;height:12px;background:currentColor;flex:none}
 button:focus-visible{outline:2px solid var(--ring);outline-offset:2px}
 button:hover{text-decoration:underline}
+.rotten::after{content:"!";font-weight:800}
 .small{height:20px;padding:0 6px;font-size:11px;line-height:17px}
 ${VERDICT_CSS}`;
 

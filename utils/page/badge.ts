@@ -15,6 +15,8 @@ export interface BadgeOptions {
   dark: boolean;
   /** On a card: smaller. */
   small: boolean;
+  /** The map needs mending. */
+  rotten: boolean;
   pressed(): void;
 }
 
@@ -52,7 +54,7 @@ export function hearPresses(window: Window): () => void {
   };
 }
 
-export function createBadge({ document, t, lang, dark, small, pressed }: BadgeOptions): Badge {
+export function createBadge({ document, t, lang, dark, small, rotten, pressed }: BadgeOptions): Badge {
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -69,8 +71,9 @@ export function createBadge({ document, t, lang, dark, small, pressed }: BadgeOp
     say(label) {
       const word = t(label === 'checking' ? 'badge.checking' : `verdict.${label}`);
       button.textContent = word;
-      button.className = `${label}${dark ? ' dark' : ''}${small ? ' small' : ''}`;
-      button.setAttribute('aria-label', label === 'checking' ? word : t('badge.label', { verdict: word }));
+      button.className = `${label}${dark ? ' dark' : ''}${small ? ' small' : ''}${rotten ? ' rotten' : ''}`;
+      const name = label === 'checking' ? word : t('badge.label', { verdict: word });
+      button.setAttribute('aria-label', rotten ? `${name}. ${t('badge.rotten')}` : name);
     },
     place(css) {
       style.textContent = BADGE_CSS + css;

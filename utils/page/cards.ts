@@ -136,7 +136,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       if (!card.badge || !card.listing) return;
       env.openPanel({ ...card.badge, listing: card.listing, assessment, lang, dark: dark ?? false });
     };
-    card.badge = createBadge({ document, t, lang, dark, small: true, pressed });
+    card.badge = createBadge({ document, t, lang, dark, small: true, rotten: env.rotten, pressed });
     card.badge.say(assessment.verdict);
     hosts.add(card.badge.host);
     shown.add(card);
@@ -196,6 +196,8 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       scan = true;
       schedule();
     },
+    found: () =>
+      reader.cardElements(document, address).some((element) => cards.get(element)?.listing) ? ['cards'] : [],
     state() {
       const count: Record<string, number> = {};
       for (const element of reader.cardElements(document, address)) {

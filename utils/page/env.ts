@@ -3,6 +3,7 @@
 
 import type { SiteChoice } from '../choices.ts';
 import type { Reader } from '../extract/reader.ts';
+import type { SeenPage } from '../health.ts';
 import type { Translate } from '../i18n.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Lang, PageState } from '../messages.ts';
@@ -26,9 +27,13 @@ export interface LoopEnv {
   t: Translate;
   /** What the user chose for this marketplace. */
   site: SiteChoice;
+  /** The map no longer finds what it should, and badges say so. */
+  rotten: boolean;
   /** In the order of the listings, null for a card that says nothing; null when the background gave no answer. */
   assess(listings: Listing[]): Promise<(Assessment | null)[] | null>;
-  openPanel(subject: Omit<Subject, 'unverified'>): void;
+  /** Told once a page which fields it gave, by name; "cards" where there are any. */
+  seen(page: SeenPage, found: string[]): void;
+  openPanel(subject: Omit<Subject, 'unverified' | 'rotten'>): void;
   /** Closes the panel if it shows this badge. */
   closePanel(host: HTMLElement): void;
 }
@@ -46,5 +51,7 @@ export interface Mode {
   /** The address changed but the page is still the same one (a query, a hash). */
   readdressed(url: URL): void;
   state(): Pick<PageState, 'listing' | 'assessment' | 'cards'>;
+  /** The fields that the page gave, by name. */
+  found(): string[];
   stop(): void;
 }

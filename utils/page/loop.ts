@@ -1,5 +1,6 @@
 // The page loop: picks what to do by the kind of page, and hands on what changes. All that runs in the shop's page starts
 // here and is guarded: a mistake of ours must not become the page's.
+import type { SeenPage } from '../health.ts';
 import type { PageState } from '../messages.ts';
 import { watchAddress } from './address.ts';
 import { hearPresses } from './badge.ts';
@@ -13,9 +14,11 @@ import { productMode } from './product.ts';
 const FACTS = ['href', 'title', 'alt', 'aria-label', 'data-item-id'];
 /** A shop's name may follow its new address with this delay (ms). */
 const QUIET = 1000;
+/** When (ms) a page that is still there has given what it gives. */
+const SEEN = 6000;
 
 export interface Loop {
-  state(): Omit<PageState, 'marketplace' | 'unverified' | 'site'>;
+  state(): Omit<PageState, 'marketplace' | 'unverified' | 'site' | 'rot'>;
   stop(): void;
 }
 
@@ -42,6 +45,14 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
     } else if (kind !== 'none') {
       mode = cardsMode(env, url, navigated && kind === 'shop' ? QUIET : 0);
     }
+    if (kind !== 'none') tellLater(kind, mode);
+  };
+
+  /** A page that nobody looks at may not have filled itself. */
+  const tellLater = (page: SeenPage, told: Mode | null) => {
+    timers.setTimeout(() => {
+      if (!stopped && told && told === mode && document.visibilityState !== 'hidden') env.seen(page, told.found());
+    }, SEEN);
   };
 
   const address = watchAddress(

@@ -10,6 +10,8 @@ export interface Subject {
   assessment: Assessment;
   /** No volunteer has checked yet how this marketplace's product pages are read. */
   unverified: boolean;
+  /** The map no longer finds what it should: the marketplace was redesigned. */
+  rotten: boolean;
   lang: Lang;
   /** The badge's host: the panel opens near it. */
   host: HTMLElement;

@@ -2,7 +2,7 @@
 // A badge of the previous product is the worst that can happen, so it goes at the first sign, and comes back late.
 
 import { isMuted } from '../choices.ts';
-import type { Listing } from '../listing/listing.ts';
+import { type Listing, withoutGaps } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
 import { type Badge, createBadge } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
@@ -103,7 +103,7 @@ export function productMode(
     if (!title) return;
     dark ??= onDark(title);
     if (!badge) {
-      const fresh = createBadge({ document, t, lang, dark, small: false, pressed });
+      const fresh = createBadge({ document, t, lang, dark, small: false, rotten: env.rotten, pressed });
       badge = fresh;
       env.whileShown(() => badge === fresh);
       if (stopped) return; // It found that the page has gone elsewhere.
@@ -162,6 +162,7 @@ export function productMode(
       address = next;
       later(nextRead);
     },
+    found: () => (current ? namesOf(current.listing) : []),
     state: () => ({ listing: current?.listing ?? null, assessment, cards: {} }),
     stop() {
       stopped = true;
@@ -169,6 +170,13 @@ export function productMode(
     },
     last: () => current?.identity ?? baseline,
   };
+}
+
+/** The fields that a listing holds, as maps name them. */
+function namesOf(listing: Listing): string[] {
+  const { id: sellerId, name: seller, location } = listing.seller ?? {};
+  const facts = Object.entries({ ...withoutGaps(listing), sellerId, seller, location });
+  return facts.filter(([, value]) => value !== null && value !== undefined).map(([name]) => name);
 }
 
 /** The observer also reports what we did ourselves: our badge put in. */
