@@ -69,7 +69,7 @@ const HOSTILE: [why: string, (good: string) => string, codes: string[]][] = [
   ['depth', () => '['.repeat(50_000), ['yaml-broken']],
   ['a YAML tag', (good) => `${good}note: !!js/function 'function () {}'\n`, ['yaml-tag']],
   ['two documents', (good) => `${good}---\n${good}`, ['yaml-documents']],
-  ['no YAML', () => '{{{ this: is not [yaml', ['yaml-broken', 'yaml-indent', 'yaml-unclosed']],
+  ['no YAML', () => '{{{ this: is not [yaml', ['yaml-broken', 'yaml-indent', 'yaml-unclosed', 'yaml-junk']],
   ['prose', () => 'just some words\n', ['not-fields']],
   ['bytes', () => '\u0000\u0001\u0002', ['invisible']],
   ['nothing', () => '', ['empty-file']],

@@ -1,6 +1,7 @@
 // Pages that are broken or mean harm: no exception, no listing where there is none, nothing of the prototype chain.
 import { describe, expect, it } from 'vitest';
 import { extract, extractAnswer } from '../../utils/extract/extract.ts';
+import { openReader } from '../../utils/extract/reader.ts';
 import { IMPORTED } from '../site/catalogue.ts';
 import { captchaPage, shopeeEmptyPage, shopeeRefusedPage } from '../site/shopee.ts';
 import { tokopediaProductPage, tokopediaUrl } from '../site/tokopedia-product.ts';
@@ -99,5 +100,22 @@ describe('a hostile JSON answer', () => {
       ['1', 55_000, null],
       ['3', null, null],
     ]);
+  });
+});
+
+describe('a map from elsewhere', () => {
+  it('loses only the selectors that no browser parses', () => {
+    const map = structuredClone(mapNamed('tokopedia'));
+    const bad = 'h1)';
+    map.product.badge.unshift(bad);
+    for (const card of map.cards) card.find = card.fallback ? card.find : bad;
+    map.cards.unshift({ name: 'plain', find: 'a.card', fields: { title: [{ by: 'element', select: 'b' }] } });
+    const reader = openReader(map);
+    const root = parsePage('<h1>Rak</h1><a class="card" href="/toko/rak-besi"><b>Rak Besi</b></a>');
+    const url = new URL('https://www.tokopedia.com/search?q=rak');
+    expect(reader.titleElement(root)?.textContent).toBe('Rak');
+    const [card, ...more] = reader.cardElements(root, url);
+    expect(more).toEqual([]);
+    expect(card && reader.card(card, url)?.title).toBe('Rak Besi');
   });
 });

@@ -14,8 +14,9 @@ import { ENTITIES } from './entities/index.ts';
 import { makers } from './entities/makers.ts';
 import { phrases } from './entities/phrases.ts';
 import { type Fault, shown } from './fault.ts';
+import { fieldsNamed } from './fields.ts';
 import type { Folder } from './folder.ts';
-import { fieldsNamed, type Memo, type Reading, readRuleset } from './read.ts';
+import { type Memo, type Reading, readRuleset } from './read.ts';
 
 export interface Check {
   /** By file, then line. */

@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto';
 import type { Ruleset } from '../knowledge/ruleset.ts';
 import { ENTITIES } from './entities/index.ts';
 import type { Fault } from './fault.ts';
+import { fieldsNamed } from './fields.ts';
 import { type Folder, openFolder } from './folder.ts';
-import { fieldsNamed, type Memo, type Reading, readRuleset } from './read.ts';
+import { type Memo, type Reading, readRuleset } from './read.ts';
 import { describeAll } from './words.ts';
 
 /** A folder that does not compile: what is wrong with it. */

@@ -53,3 +53,22 @@ export function entry<const T extends v.ObjectEntries>(fields: T) {
   // What the check adds is no change of type.
   return schema as unknown as v.StrictObjectSchema<T & typeof provenance, undefined>;
 }
+
+/** The texts of every field of this name, at whatever depth, each with its path. */
+export function fieldsNamed(data: unknown, name: string): { path: PropertyKey[]; value: string }[] {
+  const found: { path: PropertyKey[]; value: string }[] = [];
+  const path: string[] = [];
+  const walk = (inside: object) => {
+    for (const [key, value] of Object.entries(inside)) {
+      if (typeof value === 'string') {
+        if (key === name) found.push({ path: [...path, key], value });
+      } else if (typeof value === 'object' && value !== null) {
+        path.push(key);
+        walk(value);
+        path.pop();
+      }
+    }
+  };
+  if (typeof data === 'object' && data !== null) walk(data);
+  return found;
+}

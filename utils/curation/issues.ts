@@ -61,6 +61,7 @@ function found(schema: AnySchema, issue: Issue): Found {
       params: { ...params, key: shown(key), known: knownFields(schema, path.slice(0, -1)).join(', ') },
     };
   if (issue.kind === 'schema' && issue.received === 'undefined') return { path, code: 'missing-field', params };
+  if (issue.kind === 'schema' && issue.input === null) return { path, code: 'empty', params };
   if (CODE.test(issue.message)) return { path, code: issue.message, params };
   // A choice that none of the options fits: what the nearest option says.
   const expected = issue.expected ?? '';
@@ -71,7 +72,10 @@ function found(schema: AnySchema, issue: Issue): Found {
   return { path, code: issue.type.replaceAll('_', '-'), params };
 }
 
-/** All that a schema finds, in the order of the file's fields. */
+/** Faults of one file beyond these are not worth reading. */
+const MOST = 50;
+
+/** What a schema finds, in the order of the file's fields. */
 export function faultsOf(schema: v.GenericSchema, issues: readonly Issue[]): Found[] {
-  return issues.map((issue) => found(schema as AnySchema, issue));
+  return issues.slice(0, MOST).map((issue) => found(schema as AnySchema, issue));
 }

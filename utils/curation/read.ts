@@ -5,6 +5,7 @@ import { knownOrigins } from './entities/countries.ts';
 import { ENTITIES } from './entities/index.ts';
 import type { Entity, Entries, Entry, EntryOf, Note } from './entity.ts';
 import type { Fault } from './fault.ts';
+import { fieldsNamed } from './fields.ts';
 import type { Folder } from './folder.ts';
 import { faultsOf } from './issues.ts';
 import { parseSource } from './source.ts';
@@ -34,25 +35,6 @@ function goodName(name: string): string {
     .normalize('NFKD')
     .toLowerCase();
   return `${bare.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'nama'}.yml`;
-}
-
-/** The texts of every field of this name, at whatever depth, each with its path. */
-export function fieldsNamed(data: unknown, name: string): { path: PropertyKey[]; value: string }[] {
-  const found: { path: PropertyKey[]; value: string }[] = [];
-  const path: string[] = [];
-  const walk = (inside: object) => {
-    for (const [key, value] of Object.entries(inside)) {
-      if (typeof value === 'string') {
-        if (key === name) found.push({ path: [...path, key], value });
-      } else if (typeof value === 'object' && value !== null) {
-        path.push(key);
-        walk(value);
-        path.pop();
-      }
-    }
-  };
-  if (typeof data === 'object' && data !== null) walk(data);
-  return found;
 }
 
 /** One file by itself: the same text gives the same. */

@@ -20,7 +20,15 @@ const KNOWN: Record<string, string> = {
   BAD_INDENT: 'yaml-indent',
   MISSING_CHAR: 'yaml-unclosed',
   BAD_SCALAR_START: 'yaml-quote',
+  BLOCK_AS_IMPLICIT_KEY: 'yaml-colon',
+  MULTILINE_IMPLICIT_KEY: 'yaml-space',
+  UNEXPECTED_TOKEN: 'yaml-junk',
+  NON_STRING_KEY: 'yaml-key',
 };
+/** Lines that steer the parser: another version of YAML reads "yes" as true; what is behind an end would not be read. */
+const STEERING = /^(?:%|\.\.\.(?=\s|$)).*/m;
+/** "Kopi #1": YAML takes what is behind the space for a comment, and the value is cut without a word. */
+const CUT = /^[ \t]*(#[^\s#][^\n]*)/;
 /** Keys by which data could reach behind the objects it is read into. */
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 /** A piece of a map that two designs share may be written once. */
@@ -42,6 +50,11 @@ export function parseSource(file: string, text: string): { source: Source | null
   if (hidden) {
     const before = text.slice(0, hidden.at).split('\n').length;
     return { source: null, faults: [{ file, line: before, code: hidden.code, params: { char: hidden.char } }] };
+  }
+  const steering = STEERING.exec(text);
+  if (steering) {
+    const at = text.slice(0, steering.index).split('\n').length;
+    return { source: null, faults: [{ file, line: at, code: 'yaml-steering', params: { text: shown(steering[0]) } }] };
   }
   let documents: Document.Parsed[];
   try {
@@ -69,9 +82,13 @@ export function parseSource(file: string, text: string): { source: Source | null
     Alias: (_, alias, ancestors) => {
       const nested = ancestors.some((node) => isNode(node) && !isAlias(node) && node.anchor);
       if (nested || ++aliases > MOST_ALIASES) note(alias.range?.[0], 'yaml-alias', { max: String(MOST_ALIASES) });
+      else if (!alias.resolve(document))
+        note(alias.range?.[0], 'yaml-alias-unknown', { text: shown(`*${alias.source}`) });
     },
     Scalar: (key, scalar) => {
-      const { value } = scalar;
+      const { value, range } = scalar;
+      const cut = key !== 'key' && range ? CUT.exec(text.slice(range[1], range[2])) : null;
+      if (cut) note(range?.[1], 'yaml-comment', { text: shown(cut[1]) });
       if (key === 'key' && FORBIDDEN.has(String(value)))
         note(scalar.range?.[0], 'forbidden-key', { key: shown(value) });
       if (typeof value !== 'string') return;
@@ -99,5 +116,11 @@ export function parseSource(file: string, text: string): { source: Source | null
     }
     return line(start ?? 0);
   };
-  return { source: { data: document.toJS(), lineOf }, faults };
+  try {
+    return { source: { data: document.toJS(), lineOf }, faults };
+  } catch (error) {
+    // Whatever else an anchor can stand for.
+    note(0, 'yaml-broken', { reason: shown((error as Error).message.split('\n')[0]) });
+    return { source: null, faults };
+  }
 }

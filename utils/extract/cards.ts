@@ -9,6 +9,7 @@ import type { PlaceNames } from './place-names.ts';
 import { leadingPrices } from './prices.ts';
 import { resolveFirst } from './resolve.ts';
 import { cardScope, currencyOf } from './scope.ts';
+import { all, joined, matches } from './select.ts';
 import { isPrivate } from './text.ts';
 
 /** What a shop's page says of all its cards. */
@@ -23,7 +24,8 @@ export interface CardReader {
 interface Designs {
   href: string;
   designs: CardDesign[];
-  any: string;
+  /** Their selectors as one; null until a page is there to try them on. */
+  any: string | null;
   fallback: CardDesign | undefined;
   /** Whether a design that knows its cards has found one: then no fallback guesses. */
   found: boolean;
@@ -41,7 +43,7 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
       known = {
         href: url.href,
         designs: sure,
-        any: sure.map((design) => design.find).join(','),
+        any: null,
         fallback: designs.find(({ fallback }) => fallback),
         found: false,
       };
@@ -89,7 +91,7 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
   const guessed = new WeakSet<Element>();
   function blocks(root: ParentNode, url: URL, { find }: CardDesign): Element[] {
     const found = blocksAround(
-      root.querySelectorAll(find),
+      all(root, find),
       (link) => productOf(link, url),
       (block) => leadingPrices(block, currencyOf(map, url)).prices.length > 0,
     );
@@ -100,10 +102,14 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
   return {
     elements(root, url) {
       const on = designsOn(url);
-      const { any, fallback } = on;
+      const { designs, fallback } = on;
+      on.any ??= joined(
+        root,
+        designs.map(({ find }) => find),
+      );
       const found: Element[] = [];
       let last: Element | null = null;
-      for (const element of any ? root.querySelectorAll(any) : []) {
+      for (const element of on.any ? all(root, on.any) : []) {
         if (last?.contains(element)) continue;
         last = element;
         found.push(element);
@@ -113,7 +119,8 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
     },
     read(element, url, shop) {
       const { designs, fallback } = designsOn(url);
-      const design = designs.find(({ find }) => element.matches(find)) ?? (guessed.has(element) ? fallback : undefined);
+      const design =
+        designs.find(({ find }) => matches(element, find)) ?? (guessed.has(element) ? fallback : undefined);
       const link = design && linkOf(element, url);
       if (!design || !link || isContainerPrivate(element.parentElement)) return null;
       const values = resolveFirst(design.fields, cardScope(map, places, element, link.address, link.place.captures));

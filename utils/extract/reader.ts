@@ -8,6 +8,7 @@ import { openCardReader, type ShopFacts } from './cards.ts';
 import { NO_PLACES, type PlaceNames } from './place-names.ts';
 import { resolveAll } from './resolve.ts';
 import { pageScope } from './scope.ts';
+import { first } from './select.ts';
 import { hasBrokenState } from './state.ts';
 import type { Problem, TraceEntry } from './trace.ts';
 
@@ -59,7 +60,7 @@ export function openReader(map: MarketplaceMap, places: PlaceNames = NO_PLACES):
 
   function titleElement(root: Document): Element | null {
     for (const select of map.product.badge) {
-      const found = root.querySelector(select);
+      const found = first(root, select);
       if (found) return found;
     }
     return null;

@@ -2,33 +2,28 @@
 import * as v from 'valibot';
 import { isDay } from './entity.ts';
 import type { Finder, MarketplaceMap } from './map.ts';
-
-const COMPOUNDS = 3;
-const LENGTH = 120;
-
-/**
- * A selector that is cheap and reads nothing private: at most three compounds, no `:has`, no `*` alone, 120 characters;
- * several may be listed with commas.
- */
-export function isSafeSelector(selector: string): boolean {
-  if (selector.length > LENGTH * 2 || /:has|:is\(|:where\(|[{}<;@]/i.test(selector)) return false;
-  const bare = selector.replace(/"[^"]*"|'[^']*'/g, '""');
-  return bare.split(',').every((one) => {
-    const compounds = one.trim().split(/\s*[>+~]\s*|\s+/);
-    return (
-      one.trim().length > 0 &&
-      one.length <= LENGTH &&
-      compounds.length <= COMPOUNDS &&
-      // An asterisk may stand in `[src*=""]` only.
-      compounds.every((compound) => compound !== '' && !/\*(?!=)/.test(compound))
-    );
-  });
-}
+import { isPrivateName, isPrivatePath, isSafeSelector } from './selector.ts';
 
 const text = v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long'));
 const texts = v.pipe(v.array(text), v.maxLength(60));
-const path = v.pipe(text, v.regex(/^[\w@$\-[\]=.:]+$/, 'map-path'));
-const selector = v.pipe(text, v.check(isSafeSelector, 'map-selector'));
+/** Where a record is known by: nothing of it is read. */
+const shape = v.pipe(text, v.regex(/^[\w@$\-[\]=.:]+$/, 'map-path'));
+const isOpen = (name: string) => !isPrivateName(name);
+const path = v.pipe(
+  shape,
+  v.check((one) => !isPrivatePath(one), 'map-private'),
+);
+const open = v.pipe(text, v.check(isOpen, 'map-private'));
+const opens = v.pipe(v.array(open), v.maxLength(60));
+/** Parts of an element that may be read: its texts, and the attributes that shops print facts in. */
+const read = v.picklist(['first', 'present', 'title', 'alt', 'aria-label', 'content', 'href', 'src']);
+const selector = v.pipe(
+  text,
+  v.check(isOpen, 'map-private'),
+  v.check((one) => isPrivateName(one) || isSafeSelector(one), 'map-selector'),
+);
+/** A label is looked for in a part of the page, or in all of it: only what stands beside the label is read. */
+const within = v.union([v.literal('body'), selector]);
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'map-month'));
 const day = v.pipe(v.string(), v.isoDate('day-form'), v.check(isDay, 'day-form'));
 const host = v.pipe(text, v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'map-host'));
@@ -56,19 +51,19 @@ export const FinderSchema = v.variant('by', [
     name: v.exactOptional(path),
     value: v.exactOptional(path),
   }),
-  v.strictObject({ ...common, by: v.literal('jsonld'), type: text, path }),
-  v.strictObject({ ...common, by: v.literal('meta'), name: text }),
+  v.strictObject({ ...common, by: v.literal('jsonld'), type: open, path }),
+  v.strictObject({ ...common, by: v.literal('meta'), name: open }),
   v.strictObject({ ...common, by: v.literal('pagetitle'), split: text, part, parts: part }),
-  v.strictObject({ ...common, by: v.literal('label'), labels: texts, within: selector }),
+  v.strictObject({ ...common, by: v.literal('label'), labels: opens, within }),
   v.strictObject({
     ...common,
     by: v.literal('rows'),
     row: v.exactOptional(selector),
-    under: v.exactOptional(texts),
+    under: v.exactOptional(opens),
     name: v.exactOptional(selector),
   }),
-  v.strictObject({ ...common, by: v.literal('section'), under: texts }),
-  v.strictObject({ ...common, by: v.literal('element'), select: selector, read: v.exactOptional(text) }),
+  v.strictObject({ ...common, by: v.literal('section'), under: opens }),
+  v.strictObject({ ...common, by: v.literal('element'), select: selector, read: v.exactOptional(read) }),
   v.strictObject({
     ...common,
     by: v.literal('order'),
@@ -113,13 +108,13 @@ export const MapSchema = v.strictObject({
   reviewed: day,
   pages: v.array(v.strictObject({ kind: page, path: text, query: v.exactOptional(text) })),
   redirects: v.exactOptional(v.array(v.strictObject({ host, parameter: text }))),
-  state: v.exactOptional(texts),
+  state: v.exactOptional(opens),
   records: v.exactOptional(
     v.record(
       v.string(),
       v.strictObject({
-        has: v.pipe(v.array(path), v.minLength(2)),
-        where: v.exactOptional(v.strictObject({ path, is: texts })),
+        has: v.pipe(v.array(shape), v.minLength(2)),
+        where: v.exactOptional(v.strictObject({ path: shape, is: texts })),
         sameAddress: v.exactOptional(path),
       }),
     ),
