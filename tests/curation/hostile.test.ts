@@ -141,6 +141,33 @@ test('a hostile file leaves nothing behind', () => {
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
+test('a table that cannot be read is told of, and nothing that only follows from it', () => {
+  for (const table of ['tables/kinds.yml', 'marketplaces/tokopedia.yml']) {
+    const { faults } = checkRuleset(withFile(whole, table, 'name: *ada*\n'), DAY, corpus, memo);
+    expect(faults.map(({ file, code }) => `${file} ${code}`)).toEqual([`${table} yaml-alias-unknown`]);
+  }
+});
+
+test.each(['con.yml', 'com1.yml', 'aux.yml', `${'a'.repeat(81)}.yml`, 'a\nb.yml', '\u202ea.yml', '\u001b[31ma.yml'])(
+  'a file is not called %j',
+  (name) => {
+    const { faults } = checkRuleset(withFile(whole, `brands/${name}`, 'name: Uji\n'), DAY, corpus, memo);
+    expect(faults.map(({ code }) => code)).toEqual(['file-name']);
+    // Neither what the terminal obeys nor what turns the reader's eye is repeated.
+    for (const fault of faults) expect(inWords(fault, 'en')).not.toMatch(/[^\P{C}]/u);
+  },
+);
+
+test('a file says at most fifty times what is wrong', () => {
+  const many = `name: Uji\naliases: [${"'!', ".repeat(300)}]\n`;
+  const { faults } = checkRuleset(withFile(whole, 'brands/uji.yml', many), DAY, corpus, memo);
+  expect(faults.length).toBe(50);
+  const large = `name: Uji\n${'# catatan\n'.repeat(10_000)}`;
+  expect(checkRuleset(withFile(whole, 'brands/uji.yml', large), DAY, corpus, memo).faults).toMatchObject([
+    { code: 'too-large' },
+  ]);
+});
+
 test('every message is there in both languages', () => {
   for (const [code, words] of Object.entries(messages())) {
     expect(Object.keys(words), code).toEqual(['id', 'en']);

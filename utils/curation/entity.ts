@@ -28,6 +28,10 @@ export interface Entity<S extends Schema = Schema> {
   /** "brands/*.yml": a file each. "tables/regions.yml": one file, which must be there. */
   files: string;
   schema: S;
+  /** Its files hold a few lines. */
+  small?: true;
+  /** Its entries name each other: they can be checked only when all could be read. */
+  linked?: true;
   /** Faults that only show beside other entries. */
   check?(entries: Entry<v.InferOutput<S>>[], all: Entries, note: Note): void;
   /** The stored form; absent for knowledge that nothing asks for yet, or that another entity's section holds. */

@@ -14,10 +14,13 @@ export interface Fault {
 /** The longest piece of a faulty file that a message repeats. */
 const QUOTED = 60;
 
-/** A value as a message may show it: one line, short, nothing invisible. */
+/** A text on one line, what is invisible or turns the writing by its number. */
+export const visible = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/[^\P{C}]|[\u115f\u1160\u2800\u3164\uffa0]/gu, (char) => `U+${hex(char)}`);
+
+/** A value as a message may show it: besides, short. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  const plain = text.replace(/[^\P{C}]/gu, (char) => `U+${hex(char)}`).replace(/\s+/g, ' ');
+  const plain = visible(typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)));
   const chars = [...plain];
   return chars.length > QUOTED ? `${chars.slice(0, QUOTED).join('')}…` : plain;
 }

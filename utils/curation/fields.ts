@@ -17,9 +17,11 @@ export const name = v.pipe(
   v.maxLength(LONGEST_NAME, 'too-long'),
   v.regex(/[\p{L}\p{N}]/u, 'no-letters'),
 );
-export const names = v.optional(v.array(name), []);
+/** A list of which somebody could still read each item. */
+export const list = <S extends v.GenericSchema>(item: S, max = 200) => v.pipe(v.array(item), v.maxLength(max));
+export const names = v.optional(list(name), []);
 export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'id-form'), v.maxLength(LONGEST_NAME, 'too-long'));
-export const ids = v.optional(v.array(id), []);
+export const ids = v.optional(list(id, 50), []);
 export const day = v.pipe(v.string(), v.isoDate('day-form'), v.check(isDay, 'day-form'));
 export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'country-form'));
 /** Where something comes from: a country, or abroad without a name. */

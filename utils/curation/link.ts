@@ -1,4 +1,6 @@
 // Which addresses the ruleset may hold: https, a plain host name, nothing that says who sent the visitor.
+import { placeOf } from '../extract/address.ts';
+import type { MarketplaceMap } from '../knowledge/map.ts';
 import type { Flaw } from './hygiene.ts';
 
 /** Parameters by which shops pay for visitors or follow them. */
@@ -19,11 +21,22 @@ export function linkFault(address: string): Flaw | null {
   return tracking ? { code: 'link-tracking', params: { parameter: tracking } } : null;
 }
 
-/** What is wrong with an address that shoppers are sent to: besides, only on these hosts and without any parameter. */
-export function targetFault(address: string, hosts: readonly string[]): Flaw | null {
+/** Letters, digits, dots, dashes and slashes: nothing that a browser would write another way. */
+const PATH = /^\/[\w./-]*$/;
+
+/**
+ * What is wrong with an address that shoppers are sent to: besides, only a shop's or a product's page of this marketplace,
+ * spelled as the browser spells it, and without any parameter.
+ */
+export function targetFault(address: string, map: MarketplaceMap): Flaw | null {
   const flaw = linkFault(address);
   if (flaw) return flaw;
-  const { hostname, search, hash } = new URL(address);
-  if (!hosts.includes(hostname)) return { code: 'link-foreign', params: { host: hostname, hosts: hosts.join(', ') } };
-  return search || hash ? { code: 'link-parameters', params: { extra: search + hash } } : null;
+  const url = new URL(address);
+  const { hostname, pathname, search, hash } = url;
+  const hosts = map.hosts.join(', ');
+  if (!map.hosts.includes(hostname)) return { code: 'link-foreign', params: { host: hostname, hosts } };
+  if (search || hash) return { code: 'link-parameters', params: { extra: search + hash } };
+  if (address !== url.href || !PATH.test(pathname)) return { code: 'link-spelling', params: { href: url.href } };
+  const { kind } = placeOf(map, url);
+  return kind === 'shop' || kind === 'product' ? null : { code: 'link-page', params: { marketplace: map.name } };
 }

@@ -2,7 +2,7 @@
 // those of one kind of entity beside its module.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Fault } from './fault.ts';
+import { type Fault, visible } from './fault.ts';
 
 export type Lang = 'id' | 'en';
 type Words = Record<string, Record<Lang, string>>;
@@ -42,9 +42,14 @@ export function say(code: string, params: Record<string, string>, lang: Lang): s
   });
 }
 
-/** "brands/abc.yml:2: what is wrong. How to mend it." */
-export function describe({ file, line, code, params }: Fault, lang: Lang): string {
-  return `${file}${line === null ? '' : `:${line}`}: ${say(code, params, lang)}`;
+/**
+ * "brands/abc.yml:2: what is wrong. How to mend it." File names and values come from strangers.
+ * @param quote How such a text is written where the message will stand.
+ */
+export function describe({ file, line, code, params }: Fault, lang: Lang, quote = (text: string) => text): string {
+  const untrusted = Object.entries(params).map(([key, value]) => [key, key === 'kind' ? value : quote(visible(value))]);
+  const place = line === null ? visible(file) : `${visible(file)}:${line}`;
+  return `${quote(place)}: ${say(code, Object.fromEntries(untrusted), lang)}`;
 }
 
 /** All faults, file by file, a line each. */

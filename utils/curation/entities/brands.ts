@@ -4,6 +4,7 @@ import { packBrands } from '../../knowledge/brand.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { type Entry, entity, noteDuplicates } from '../entity.ts';
 import { about, country, entry, ids, name, names, text } from '../fields.ts';
+import { openGenericNames } from './generic-names.ts';
 import { kinds, noteUnknownKinds } from './kinds.ts';
 
 const schema = entry({
@@ -33,9 +34,17 @@ export const brands = entity({
   name: 'brands',
   files: 'brands/*.yml',
   schema,
+  small: true,
   check(entries, all, note) {
     noteDuplicates(entries, spellings, note);
     noteUnknownKinds(entries, all.of(kinds), note);
+    const generic = openGenericNames(all);
+    for (const entry of entries)
+      for (const { value, path } of spellings(entry)) {
+        const kind = generic(value);
+        if (kind === 'nameless') note(entry, path, 'generic-name', { value });
+        else if (kind && entry.data.match !== 'brand-field') note(entry, path, 'generic-word', { value });
+      }
   },
   compile: (entries) =>
     packBrands(

@@ -1,5 +1,6 @@
 // Countries by their ISO 3166 code, with the names that sellers write.
 import * as v from 'valibot';
+import { normalise } from '../../knowledge/tokens.ts';
 import { type Entries, entity } from '../entity.ts';
 import { about, country, entry, name, names } from '../fields.ts';
 
@@ -23,4 +24,14 @@ export const countries = entity({
 /** The codes there are; the two words that stand for "abroad" and "whatever the pattern caught" too. */
 export function knownOrigins(all: Entries): Set<string> {
   return new Set(['foreign', 'slot', ...all.of(countries).flatMap(({ data }) => Object.keys(data.countries))]);
+}
+
+/** The code of a country that is written by its name, or by its code in small letters. */
+export function countryCodes(all: Entries): (value: string) => string | null {
+  const codes = new Map<string, string>();
+  for (const { data } of all.of(countries))
+    for (const [code, { id, en, also, cue, field }] of Object.entries(data.countries))
+      for (const name of [code, id, en, ...also, ...cue, ...field])
+        if (!codes.has(normalise(name))) codes.set(normalise(name), code);
+  return (value) => codes.get(normalise(value)) ?? null;
 }

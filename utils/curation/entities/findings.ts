@@ -45,6 +45,7 @@ export const findings = entity({
   name: 'findings',
   files: 'findings/*.yml',
   schema,
+  small: true,
   check(entries, all, note) {
     noteDuplicates(
       entries,

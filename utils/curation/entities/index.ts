@@ -8,6 +8,7 @@ import { clusters } from './clusters.ts';
 import { countries } from './countries.ts';
 import { findings } from './findings.ts';
 import { foreignPlaces } from './foreign-places.ts';
+import { genericNames } from './generic-names.ts';
 import { hosts } from './hosts.ts';
 import { kinds } from './kinds.ts';
 import { makers } from './makers.ts';
@@ -24,6 +25,7 @@ export const ENTITIES = [
   regions,
   countries,
   foreignPlaces,
+  genericNames,
   brands,
   makers,
   findings,

@@ -67,6 +67,7 @@ export const phrases = entity({
   name: 'phrases',
   files: 'phrases/*.yml',
   schema: entry({ phrases: about('Kata-kata, masing-masing dengan id-nya.', v.array(One)) }),
+  linked: true,
   check(entries, _, note) {
     noteDuplicates(
       entries,
