@@ -3,12 +3,18 @@
 import * as v from 'valibot';
 import type { Finding } from '../../knowledge/finding.ts';
 import { type Entry, entity, noteDuplicates } from '../entity.ts';
+import { unfairIn } from '../fairness.ts';
 import { about, day, entry, origin, text } from '../fields.ts';
 import { marketplaces } from './marketplaces.ts';
 
 /** Days. A listing changes; what was seen of it goes stale. */
 const LONGEST = 180;
 const DAY = 86_400_000;
+
+/** Where it was seen: a field of the listing, or the goods themselves; never the seller. */
+const FIELD =
+  /^(?:title|description|brand|category|labels|price|location|shipsFrom|crossBorder|importFlag|attributes\.[\p{L}\p{N}][\p{L}\p{N} ()/-]{0,59}|label pada barang)$/u;
+const quote = v.pipe(text, v.maxLength(200, 'too-long'), v.regex(/^[^\n\t]*$/, 'one-line'));
 
 const schema = entry({
   marketplace: about('Id marketplace-nya: nama berkas di marketplaces/.', text),
@@ -30,8 +36,11 @@ const schema = entry({
     v.pipe(
       v.array(
         v.strictObject({
-          field: about('Di mana terlihat: title, description, attributes.Negara Asal, label pada barang ….', text),
-          quote: about('Kutipannya.', text),
+          field: about(
+            'Di mana terlihat: title, description, attributes.Negara Asal, atau label pada barang.',
+            v.pipe(v.string(), v.regex(FIELD, 'finding-field')),
+          ),
+          quote: about('Kutipannya, satu baris.', quote),
         }),
       ),
       v.minLength(1),
@@ -54,7 +63,14 @@ export const findings = entity({
     );
     const known = all.of(marketplaces).map(({ data }) => data.id);
     for (const entry of entries) {
-      const { marketplace, reviewed, expires } = entry.data;
+      const { marketplace, reviewed, expires, evidence, note: remark, source } = entry.data;
+      const said = [
+        ...evidence.map(({ quote }, i) => ({ path: ['evidence', i, 'quote'], flaw: unfairIn(quote) })),
+        { path: ['note'], flaw: unfairIn(remark ?? '') },
+        { path: ['source'], flaw: unfairIn(source ?? '', true) },
+      ];
+      for (const { path, flaw } of said)
+        if (flaw) note(entry, path, flaw.code, { field: path.join('.'), ...flaw.params });
       if (!known.includes(marketplace))
         note(entry, ['marketplace'], 'marketplace-unknown', {
           field: 'marketplace',
