@@ -8,7 +8,12 @@ import type { Lang } from '../../utils/messages.ts';
 /** Rules that one line names. */
 const NAMED = 5;
 
-export const ruleWords = ({ rule, how }: RuleChange, lang: Lang): string => say(`diff.${how}`, { rule }, lang);
+/** How a text from strangers is written where it will stand. */
+type Quote = (text: string) => string;
+const plain: Quote = (text) => text;
+
+export const ruleWords = ({ rule, how }: RuleChange, lang: Lang, quote = plain): string =>
+  say(`diff.${how}`, { rule: quote(rule) }, lang);
 
 export interface ChangeWords {
   where: string;
@@ -27,10 +32,15 @@ const textOf = ({ title, description }: Change['example']['listing']): string =>
     .join(' · ')
     .replace(/\s+/g, ' ');
 
-export function changeWords({ example, before, after, because }: Change, lang: Lang, t: Translate): ChangeWords {
+export function changeWords(
+  { example, before, after, because }: Change,
+  lang: Lang,
+  t: Translate,
+  quote = plain,
+): ChangeWords {
   const rules = because
     .slice(0, NAMED)
-    .map((rule) => ruleWords(rule, lang))
+    .map((rule) => ruleWords(rule, lang, quote))
     .join(', ');
   const isKnown = example.allowed.length > 0;
   const isWrong = isKnown && !example.allowed.includes(after.verdict);
@@ -42,7 +52,7 @@ export function changeWords({ example, before, after, because }: Change, lang: L
     before: t(`verdict.${before.verdict}`),
     after: t(`verdict.${after.verdict}`),
     because: rules === '' ? say('diff.together', {}, lang) : say('diff.because', { rules }, lang),
-    table: !isKnown ? '' : say(isWrong ? 'diff.wrong' : 'diff.right', { why: example.why, allowed }, lang),
+    table: !isKnown ? '' : say(isWrong ? 'diff.wrong' : 'diff.right', { why: quote(example.why), allowed }, lang),
     isWrong,
   };
 }

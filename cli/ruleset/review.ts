@@ -1,15 +1,18 @@
 // `cekasal ruleset review OLD NEW`: the answer to a contribution, as Markdown for its pull request: what is wrong, how to
 // mend it, and what the change does. NEW is data from a stranger: nothing of it is run, and everything quoted is inert.
+import { statSync } from 'node:fs';
 import { checkRuleset } from '../../utils/curation/check.ts';
 import { type Diff, diffRulesets } from '../../utils/curation/diff.ts';
-import type { Fault } from '../../utils/curation/fault.ts';
+import { type Fault, visible } from '../../utils/curation/fault.ts';
+import type { How, RuleChange } from '../../utils/curation/rules.ts';
+import { unseenChanges } from '../../utils/curation/unseen.ts';
 import { describe, say } from '../../utils/curation/words.ts';
 import type { Translate } from '../../utils/i18n.ts';
 import type { Lang } from '../../utils/messages.ts';
 import { loadTranslator } from '../explain.ts';
 import { InputError } from '../io.ts';
 import { dayOf, langOf, parseOptions } from '../options.ts';
-import { changeWords, sumWords } from './changes.ts';
+import { changeWords, ruleWords, sumWords } from './changes.ts';
 import { filesRead, openCorpus, openRulesetFolder } from './folder.ts';
 import { openRuleset } from './open.ts';
 
@@ -19,9 +22,18 @@ const OPTIONS = { lang: { type: 'string' }, day: { type: 'string' }, corpus: { t
 const MOST_FAULTS = 100;
 const MOST_CHANGES = 50;
 
-/** Text that Markdown, HTML, mentions and links leave as it is. */
-export const inert = (text: string): string =>
-  text.replace(/[\r\n]+/g, ' ').replace(/[&<>\\`*_{}[\]()#+!|~@:/-]/g, (char) => `&#${char.charCodeAt(0)};`);
+/** The longest text that is repeated. */
+const QUOTED = 300;
+
+/**
+ * Text from a stranger as a code span: there neither Markdown nor HTML, mentions, links, entities nor formulas mean
+ * anything. Only what would end the span, or a formula around it, is written another way.
+ */
+export function inert(text: string): string {
+  const plain = visible(text).replaceAll('`', "'").replaceAll('$', '＄').trim();
+  const chars = [...plain];
+  return `\`${chars.length > QUOTED ? `${chars.slice(0, QUOTED).join('')}…` : plain || '–'}\``;
+}
 
 function list(items: string[], most: number, lang: Lang): string[] {
   const rest = items.length - most;
@@ -30,19 +42,29 @@ function list(items: string[], most: number, lang: Lang): string[] {
 
 const faultLines = (faults: readonly Fault[], lang: Lang) =>
   list(
-    faults.map((fault) => `- ${inert(describe(fault, lang))}`),
+    faults.map((fault) => `- ${describe(fault, lang, inert)}`),
     MOST_FAULTS,
     lang,
   );
 
+/** What a reviewer must not miss: which sites are read, and how. */
+const isGrave = ({ rule }: RuleChange) => /^(?:hosts|maps)\//.test(rule);
+const ORDER: Record<How, number> = { removed: 0, changed: 1, added: 2 };
+
+function ruleLines(changes: readonly RuleChange[], lang: Lang): string[] {
+  const rank = (change: RuleChange) => (isGrave(change) ? -1 : ORDER[change.how]);
+  const sorted = [...changes].sort((a, b) => rank(a) - rank(b));
+  const lines = sorted.map((change) => `- ${isGrave(change) ? '⚠️ ' : ''}${ruleWords(change, lang, inert)}`);
+  return list(lines, MOST_CHANGES, lang);
+}
+
 function effectLines(diff: Diff, lang: Lang, t: Translate): string[] {
   const changes = diff.changes.map((change) => {
-    const { where, title, before, after, because, table, isWrong } = changeWords(change, lang, t);
-    const verdicts = `**${inert(before)} → ${inert(after)}**`;
-    const remark = table === '' ? '' : ` ${isWrong ? '⚠️ ' : ''}${inert(table)}`;
-    return `- ${verdicts} ${inert(title)} (${inert(where)}), ${inert(because)}.${remark}`;
+    const { where, title, before, after, because, table, isWrong } = changeWords(change, lang, t, inert);
+    const remark = table === '' ? '' : ` ${isWrong ? '⚠️ ' : ''}${table}`;
+    return `- **${before} → ${after}** ${inert(title)} (${inert(where)}), ${because}.${remark}`;
   });
-  return [inert(sumWords(diff, lang)), '', ...list(changes, MOST_CHANGES, lang)];
+  return [sumWords(diff, lang), '', ...list(changes, MOST_CHANGES, lang)];
 }
 
 /** Exit code 1 when something must be mended. */
@@ -51,10 +73,8 @@ export function review(args: string[]): number {
   const [old, next, ...more] = positionals;
   if (!old || !next || more.length > 0) throw new InputError('ruleset review takes OLD and NEW');
   const [lang, day, corpus] = [langOf(values.lang), dayOf(values.day), openCorpus(values.corpus)];
-  const { faults, ruleset } = checkRuleset(openRulesetFolder(next), day, corpus, filesRead);
-  const effect = ruleset
-    ? effectLines(diffRulesets(openRuleset(old, lang), ruleset, corpus, day), lang, loadTranslator(lang))
-    : [say('answer.later', {}, lang)];
+  const folder = openRulesetFolder(next);
+  const { faults, ruleset } = checkRuleset(folder, day, corpus, filesRead);
   const lines = [
     say(faults.length > 0 ? 'answer.faults' : 'answer.fine', {}, lang),
     '',
@@ -62,8 +82,19 @@ export function review(args: string[]): number {
     '',
     `### ${say('answer.effect', {}, lang)}`,
     '',
-    ...effect,
   ];
+  if (ruleset) {
+    const diff = diffRulesets(openRuleset(old, lang), ruleset, corpus, day);
+    const before = statSync(old).isFile() ? null : openRulesetFolder(old);
+    const rules = ruleLines([...unseenChanges(before, folder, diff.rules), ...diff.rules], lang);
+    lines.push(
+      ...effectLines(diff, lang, loadTranslator(lang)),
+      '',
+      `### ${say('diff.rules', {}, lang)}`,
+      '',
+      ...rules,
+    );
+  } else lines.push(say('answer.later', {}, lang));
   process.stdout.write(`${lines.join('\n')}\n`);
   return faults.length > 0 ? 1 : 0;
 }

@@ -183,19 +183,44 @@ describe('the answer to a contribution', () => {
   test('says what is wrong and asks nobody', async () => {
     write('brands/satu.yml', brand('country: "@everyone [x](https://contoh.net) <img src=x>"\n'));
     expect(await rulesetCommand(['review', base, dir, '--day', DAY])).toBe(1);
-    expect(out).toMatch(/^Terima kasih! Beberapa hal perlu diperbaiki dulu:\n\n- brands/);
-    expect(out).not.toMatch(/@everyone|\]\(|<img/);
+    expect(out).toMatch(/^Terima kasih! Beberapa hal perlu diperbaiki dulu:\n\n- `brands/);
+    expect(out.replace(/`[^`]*`/g, '')).not.toMatch(/@everyone|\]\(|<img/);
   });
 
   test('shows the effect of what is well', async () => {
     write('phrases/local.yml', readFileSync(join(dir, 'phrases/local.yml'), 'utf8') + LOCAL_PHRASE);
     expect(await rulesetCommand(['review', base, dir, '--day', DAY, '--corpus', corpus])).toBe(0);
     expect(out).toMatch(/tidak menemukan yang keliru/);
-    expect(out).toMatch(/\*\*Belum diketahui → Kemungkinan lokal\*\* Kursi dirakit warga rimbawana/);
+    expect(out).toMatch(/\*\*Belum diketahui → Kemungkinan lokal\*\* `Kursi dirakit warga rimbawana/);
   });
 
-  test('texts from strangers are inert in Markdown', () => {
-    expect(inert('a\n# <b>@x</b> [y](z) `c` &amp;')).not.toMatch(/[\n<>@[\]()`#](?!\d+;)|&(?!#\d+;)/);
+  test.each([
+    'a\n# <b>@x</b> [y](z) `c` &amp;',
+    '@everyone #1 &#64;x &lt;b&gt; https://contoh.net a@contoh.net $x$ $`x`$',
+    '``` \u202e \u001b[31m \u200b',
+    '`',
+    '',
+  ])('a text from strangers is inert in Markdown: %j', (text) => {
+    // One code span on one line, nothing that is not seen, and no formula around it.
+    expect(inert(text)).toMatch(/^`[^`$\p{C}]+`$/u);
+  });
+
+  test('lists every rule that changes, sites and maps first, also when no example does', async () => {
+    rmSync(join(dir, 'brands/samsung.yml'));
+    write('brands/satu.yml', brand('country: CN\n'));
+    write('tables/hosts.yml', `${readFileSync(join(dir, 'tables/hosts.yml'), 'utf8')}  - www.contoh.co.id\n`);
+    const map = join(dir, 'marketplaces/blibli.yml');
+    writeFileSync(map, readFileSync(map, 'utf8').replace(/^name: .*$/m, 'name: Lain'));
+    const channels = join(dir, 'tables/channels.yml');
+    writeFileSync(channels, `${readFileSync(channels, 'utf8')}# catatan\n`);
+    await rulesetCommand(['review', base, dir, '--day', DAY, '--corpus', corpus]);
+    expect(out.split('### ').at(-1)?.trim().split('\n').slice(2)).toEqual([
+      '- ⚠️ `hosts/www.contoh.co.id` ditambahkan',
+      '- ⚠️ `maps/blibli` diubah',
+      '- `brands/samsung` dihapus',
+      '- `tables/channels.yml` diubah',
+      '- `brands/satu` ditambahkan',
+    ]);
   });
 
   test('the workflow runs our own code on it, with no more rights than a comment needs', () => {
