@@ -37,7 +37,10 @@ describe('what a volunteer adds counts', () => {
   test('a maker that was looked up makes its goods local', () => {
     const basket = { title: 'Keranjang', brand: 'Anyam Sejati' };
     expect(judge(basket).verdict).toBe('unknown');
-    write('makers/anyam-sejati.yml', 'name: Anyam Sejati\nbasis: source\nsource: visited\nreviewed: 2026-11-20\n');
+    write(
+      'makers/anyam-sejati.yml',
+      'name: Anyam Sejati\nbasis: source\nsource: visited 02-11-2026\nreviewed: 2026-11-20\n',
+    );
     expect(judge(basket).verdict).toBe('local');
   });
 
@@ -62,7 +65,7 @@ describe('what a volunteer adds counts', () => {
 test('a finding on a listing counts until it ends, and a withdrawn one never', () => {
   const cup = { marketplace: 'tokopedia', id: '55501', title: 'Gelas' };
   const finding = (state: string) =>
-    `marketplace: tokopedia\nlisting: '55501'\nclaim: madeIn\nsays: CN\nstate: ${state}\nevidence:\n  - { field: label, quote: Made in China }\nbasis: source\nsource: foto label\nreviewed: 2026-11-01\nexpires: ${DAY}\n`;
+    `marketplace: tokopedia\nlisting: '55501'\nclaim: madeIn\nsays: CN\nstate: ${state}\nevidence:\n  - { field: label pada barang, quote: Made in China }\nbasis: source\nsource: foto label\nreviewed: 2026-11-01\nexpires: ${DAY}\n`;
   expect(judge(cup).verdict).toBe('unknown');
   write('findings/tokopedia-55501.yml', finding('confirmed'));
   expect(judge(cup)).toMatchObject({ verdict: 'imported', claims: { madeIn: { country: 'CN' } } });

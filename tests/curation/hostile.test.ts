@@ -1,6 +1,8 @@
 // Entries that must be refused, for every kind of entity: each with a message that names the file and how to mend it. The
 // examples of a kind stand beside its module; those that concern every kind are made here from its good example.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { checkRuleset } from '../../utils/curation/check.ts';
@@ -10,6 +12,7 @@ import { type Folder, openFolder, withFile } from '../../utils/curation/folder.t
 import type { Memo } from '../../utils/curation/read.ts';
 import { describe as inWords, messages } from '../../utils/curation/words.ts';
 import { SLOTS } from '../../utils/knowledge/pattern.ts';
+import { isSiteName } from '../../utils/knowledge/site-name.ts';
 import { smallRuleset } from '../origin/copy.ts';
 import { DAY, RULESET } from '../origin/ruleset.ts';
 
@@ -166,6 +169,40 @@ test('a file says at most fifty times what is wrong', () => {
   expect(checkRuleset(withFile(whole, 'brands/uji.yml', large), DAY, corpus, memo).faults).toMatchObject([
     { code: 'too-large' },
   ]);
+});
+
+test.each([
+  '192.168.0.1',
+  '2130706433.1',
+  'xn--tokopeda-5ng.com',
+  'localhost',
+  'co.id',
+  'com.sg',
+  'toko.github.io',
+  '-a.com',
+  'a-.com',
+  'a..com',
+  `${'a'.repeat(64)}.com`,
+  'Tokopedia.com',
+  '*.tokopedia.com',
+  'tokopedia.com.',
+])('no site is called %s', (site) => {
+  expect(isSiteName(site)).toBe(false);
+});
+
+test.each(['www.bukalapak.com', 'shopee.co.id', 'id.aliexpress.com', 'bhinneka.com', '1688.com', 't.me'])(
+  'a site is called %s',
+  (site) => {
+    expect(isSiteName(site)).toBe(true);
+  },
+);
+
+test('a folder that is a link to elsewhere is not read', () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'cekasal-'));
+  symlinkSync(RULESET, join(scratch, 'ruleset'));
+  for (const path of [join(scratch, 'ruleset'), `${join(scratch, 'ruleset')}/`])
+    expect(() => openFolder(path)).toThrow(/no such folder/);
+  rmSync(scratch, { recursive: true });
 });
 
 test('every message is there in both languages', () => {

@@ -1,5 +1,8 @@
 // One file by itself, before anything is looked up: YAML that breaks, steers or loses something, and what texts may hold.
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
+import { name } from '../../utils/curation/fields.ts';
+import { flawsOf } from '../../utils/curation/hygiene.ts';
 import { parseSource } from '../../utils/curation/source.ts';
 
 const codes = (text: string) => parseSource('brands/uji.yml', text).faults.map(({ code }) => code);
@@ -30,4 +33,67 @@ test.each([
 ])('%s is fine', (_, text, expected) => {
   expect(codes(text)).toEqual([]);
   expect(data(text)).toEqual(expected);
+});
+
+const flaws = (text: string) => flawsOf(text).map(({ code }) => code);
+const nameFaults = (text: string) => v.safeParse(name, text).issues?.map(({ message }) => message) ?? [];
+
+test.each([
+  ['&ltb&gt', 'markup'],
+  ['&#60b', 'markup'],
+  ['&#x3C', 'markup'],
+  ['&NotEqualTilde;', 'markup'],
+  ['&there4;', 'markup'],
+  ['javascript : alert(1)', 'unsafe-link'],
+  ['about:blank', 'unsafe-link'],
+  ['℮lzatta', 'strange-sign'],
+  ['⍺dvan', 'strange-sign'],
+  ['T○ko', 'strange-sign'],
+  ['🅰dvan', 'strange-sign'],
+  ['Merek ☕', 'strange-sign'],
+  ['Toko ٣', 'strange-sign'],
+  ['rusak \ufffd', 'strange-sign'],
+  ['rusak \ufffc', 'strange-sign'],
+  ['Sony한', 'mixed-scripts'],
+  ['Kopi\u0e34', 'mixed-scripts'],
+  ['中\u0e34', 'mixed-scripts'],
+  ['中\u0301', 'look-alike'],
+])('%j: %s', (text, code) => {
+  expect(flaws(text)).toContain(code);
+});
+
+test.each([
+  'https:contoh.net',
+  '//contoh.net',
+  'www.contoh.net',
+  'contoh.net/toko',
+  'mailto:anu',
+  'data:text',
+  'javascript :x',
+  'anu@contoh.net',
+])('a name is no address: %s', (text) => {
+  expect([...flaws(text), ...nameFaults(text)]).toContain('name-address');
+});
+
+test.each(['Kopi\nEnak', 'Kopi\tEnak'])('a name stands on one line: %j', (text) => {
+  expect(nameFaults(text)).toContain('one-line');
+});
+
+test.each([
+  "L'Oréal",
+  'H&M',
+  'A+',
+  '3M',
+  'Kopi™',
+  'Häagen-Dazs',
+  'Tom & Co',
+  'About: You',
+  '½ Lusin',
+  'Booking.com',
+  'Kao 花王',
+  '무인양품',
+  'No. 5 → 6 × 7 ±2°',
+  'PT Industri Jamu dan Farmasi Sido Muncul Perusahaan Terbuka Tercatat di Bursa Efek Indonesia Jakarta Semarang Jawa',
+])('a name may be %s', (text) => {
+  expect([...flaws(text), ...nameFaults(text)]).toEqual([]);
 });

@@ -77,4 +77,10 @@ describe('Chromium', () => {
     const walks = await Promise.all([11, 12, 13, 14].map((seed) => walk(driver, 2, seed)));
     for (const { frames } of walks) expect(frames).toBeGreaterThan(40);
   });
+
+  // The last of all: it looks back at the whole run.
+  test('nothing was asked for but the pages that were opened', () => {
+    expect(driver.site.requests.length + driver.strangers().length).toBeGreaterThan(0);
+    expect(driver.strangers()).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import { findBrowser } from '../../scripts/browsers.ts';
 import { serve } from '../site/server.ts';
 import { openSite } from '../site/site.ts';
 import { DESCRIBE_ROOTS, type Driver, type Shown, type Tab, until } from './driver.ts';
+import { openRequests, type Requests } from './requests.ts';
 
 export interface ChromiumOptions {
   /** Folder of the unpacked extension. */
@@ -54,7 +55,7 @@ async function describe(session: CDPSession): Promise<Shown[]> {
   return answer.result.value ?? [];
 }
 
-async function wrap(page: Page): Promise<Tab> {
+async function wrap(page: Page, requests: Requests): Promise<Tab> {
   const session = await page.context().newCDPSession(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
@@ -63,6 +64,7 @@ async function wrap(page: Page): Promise<Tab> {
     errors,
     async open(url) {
       errors.length = 0;
+      requests.opens(url);
       await page.goto(url);
     },
     evaluate: (expression) => page.evaluate(expression),
@@ -87,6 +89,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   if (!executablePath) throw new Error('No Chromium or Chrome was found. `npm test` installs it, or says how.');
   const extension = options.extension ?? '.output/chrome-mv3';
   const site = openSite();
+  const requests = openRequests();
   const server = await serve(site);
   const profile = mkdtempSync(join(tmpdir(), 'cekasal-chromium-'));
   const context = await chromium.launchPersistentContext(profile, {
@@ -107,6 +110,8 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
       '--no-first-run',
     ],
   });
+  // Pages, the extension's too, whatever host they ask for.
+  context.on('request', (request) => requests.asks(request.url()));
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   const pages = new Map<Tab, Page>();
@@ -119,7 +124,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     return opened;
   };
   const keep = async (page: Page): Promise<Tab> => {
-    const tab = await wrap(page);
+    const tab = await wrap(page, requests);
     pages.set(tab, page);
     return tab;
   };
@@ -133,6 +138,11 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   return {
     name: 'chromium',
     site,
+    // The server is every host there is, so it hears the background too.
+    strangers() {
+      for (const url of site.requests) requests.asks(url);
+      return requests.strangers();
+    },
     closed: new Promise((done) => context.once('close', () => done())),
     session,
     tab: newTab,

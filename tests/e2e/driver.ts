@@ -40,6 +40,8 @@ export interface Tab {
 export interface Driver {
   name: 'chromium' | 'firefox';
   site: Site;
+  /** Addresses on the web that were asked for but never opened by a test: there must be none. */
+  strangers(): string[];
   tab(): Promise<Tab>;
   /** A page of the extension, as a tab; the same `Tab`, but it runs with the extension's rights. */
   extensionTab(path: string): Promise<Tab>;

@@ -42,4 +42,10 @@ describe('Firefox', () => {
     const walks = await Promise.all([21, 22, 23, 24].map((seed) => walk(driver, 2, seed)));
     for (const { frames } of walks) expect(frames).toBeGreaterThan(40);
   });
+
+  // The last of all: it looks back at the whole run.
+  test('nothing was asked for but the pages that were opened', () => {
+    expect(driver.site.requests.length + driver.strangers().length).toBeGreaterThan(0);
+    expect(driver.strangers()).toEqual([]);
+  });
 });

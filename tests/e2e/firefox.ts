@@ -5,6 +5,7 @@ import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { HOSTS, openSite, type Site } from '../site/site.ts';
 import { DESCRIBE_ROOTS, type Driver, pause, type Shown, type Tab, until } from './driver.ts';
+import { openRequests, type Requests } from './requests.ts';
 
 export interface FirefoxOptions {
   /** Folder of the unpacked extension. */
@@ -88,10 +89,11 @@ function wrap(page: Page, bidi: Bidi, open: (url: string) => Promise<void>): Tab
   };
 }
 
-async function answerRequests(page: Page, site: Site): Promise<void> {
+async function answerRequests(page: Page, site: Site, requests: Requests): Promise<void> {
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     const url = new URL(request.url());
+    requests.asks(url.href);
     if (HOSTS.includes(url.host)) void request.respond(site.respond(url));
     else void request.continue();
   });
@@ -101,6 +103,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   const executablePath = findBrowser('firefox');
   if (!executablePath) throw new Error('No Firefox was found. `npm test` installs it, or says how.');
   const site = openSite();
+  const requests = openRequests();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath,
@@ -132,12 +135,14 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   return {
     name: 'firefox',
     site,
+    strangers: () => requests.strangers(),
     closed: new Promise((done) => browser.once('disconnected', () => done())),
     async tab() {
       // A window each: a tab behind another one gets hardly any animation frames.
       const page = await browser.newPage({ type: 'window' });
-      await answerRequests(page, site);
+      await answerRequests(page, site, requests);
       const tab = wrap(page, bidi, async (url) => {
+        requests.opens(url);
         await page.goto(url);
       });
       pages.set(tab, page);

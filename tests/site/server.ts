@@ -3,11 +3,14 @@
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
-import { HOSTS, type Site } from './site.ts';
+import type { Site } from './site.ts';
+
+/** Hosts that Chromium itself asks for, whatever runs in it. */
+const OWN = /(^|\.)(google\.com|googleapis\.com|gvt1\.com)$/;
 
 export interface SiteServer {
   port: number;
-  /** Chromium's switches that lead every host of the site here. */
+  /** Chromium's switches that lead every host there is here: what asks for another one is heard too. */
   chromiumArguments: string[];
   close(): Promise<void>;
 }
@@ -15,6 +18,7 @@ export interface SiteServer {
 export async function serve(site: Site): Promise<SiteServer> {
   const certificate = await generate([{ name: 'commonName', value: 'localhost' }], { keySize: 2048 });
   const server = createServer({ key: certificate.private, cert: certificate.cert }, (request, response) => {
+    if (OWN.test(request.headers.host ?? '')) return void response.writeHead(404).end();
     const { status, headers, body } = site.respond(new URL(request.url ?? '/', `https://${request.headers.host}`));
     response.writeHead(status, headers).end(body);
   });
@@ -22,10 +26,7 @@ export async function serve(site: Site): Promise<SiteServer> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    chromiumArguments: [
-      `--host-resolver-rules=${HOSTS.map((host) => `MAP ${host} 127.0.0.1:${port}`).join(',')}`,
-      '--ignore-certificate-errors',
-    ],
+    chromiumArguments: [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors'],
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
