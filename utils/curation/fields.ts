@@ -3,7 +3,12 @@ import * as v from 'valibot';
 import { isDay } from '../knowledge/entity.ts';
 
 const LONGEST_TEXT = 1_000;
-const LONGEST_NAME = 80;
+/** Companies have long names. */
+const LONGEST_NAME = 120;
+const LONGEST_ID = 80;
+/** Nobody is called by an address. */
+const ADDRESS =
+  /(?:https?|ftp|mailto|tel|javascript|vbscript)\s*:|\b(?:data|blob|file|about|chrome):\S|\/\/|\bwww\.|[\p{L}\d-]\.[a-z]{2,}\/|\S@\S+\.\S/iu;
 
 /** A field with the help that editors show. */
 export const about = <S extends v.GenericSchema>(help: string, schema: S) => v.pipe(schema, v.description(help));
@@ -16,11 +21,13 @@ export const name = v.pipe(
   v.nonEmpty('empty'),
   v.maxLength(LONGEST_NAME, 'too-long'),
   v.regex(/[\p{L}\p{N}]/u, 'no-letters'),
+  v.check((one) => !/[\n\t]/.test(one), 'one-line'),
+  v.check((one) => !ADDRESS.test(one), 'name-address'),
 );
 /** A list of which somebody could still read each item. */
 export const list = <S extends v.GenericSchema>(item: S, max = 200) => v.pipe(v.array(item), v.maxLength(max));
 export const names = v.optional(list(name), []);
-export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'id-form'), v.maxLength(LONGEST_NAME, 'too-long'));
+export const id = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]*$/, 'id-form'), v.maxLength(LONGEST_ID, 'too-long'));
 export const ids = v.optional(list(id, 50), []);
 export const day = v.pipe(v.string(), v.isoDate('day-form'), v.check(isDay, 'day-form'));
 export const country = v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'country-form'));
@@ -30,6 +37,14 @@ export const strength = v.picklist(['strong', 'medium', 'weak']);
 /** Code of a province, kabupaten or kota ("33", "33.10"), or of an informal area (R1). */
 export const regionCode = v.pipe(v.string(), v.regex(/^(\d{2}(\.\d{2})?|R\d+)$/, 'region-form'));
 
+/** Something that can be looked up again. */
+const source = v.pipe(text, v.minLength(8, 'source-form'), v.regex(/\p{L}/u, 'source-form'));
+/** What nobody has looked at since is no longer known. */
+const reviewed = v.pipe(
+  day,
+  v.check((one) => one >= '2015', 'day-early'),
+);
+
 /** What every entry says about itself. */
 export const provenance = {
   basis: about(
@@ -37,9 +52,9 @@ export const provenance = {
     v.picklist(['source', 'general-knowledge']),
   ),
   source: v.nullish(
-    about('Tempat memeriksanya: media dan tanggal, atau alamat https. Wajib bila basis: source.', text),
+    about('Tempat memeriksanya: media dan tanggal, atau alamat https. Wajib bila basis: source.', source),
   ),
-  reviewed: about('Tanggal terakhir dilihat seseorang, YYYY-MM-DD.', day),
+  reviewed: about('Tanggal terakhir dilihat seseorang, YYYY-MM-DD.', reviewed),
   note: v.nullish(about('Catatan untuk sesama relawan.', text)),
 };
 

@@ -1,6 +1,6 @@
 // The files of a ruleset folder, read with distrust: plain files of a bounded size in UTF-8, no links to elsewhere.
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Fault } from './fault.ts';
 
 /** Tables hold hundreds of entries; an entity's own file a few lines. */
@@ -20,7 +20,8 @@ const fault = (file: string, code: string, params: Record<string, string> = {}):
 
 /** @throws Error when there is no such folder. */
 export function openFolder(dir: string): Folder {
-  if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${dir}: no such folder`);
+  // Without the slash at its end, behind which a link is followed. A contribution's folder must be its own.
+  if (!lstatSync(resolve(dir), { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${dir}: no such folder`);
   const walk = (below: string, depth: number): string[] =>
     readdirSync(join(dir, below), { withFileTypes: true })
       .filter(({ name }) => !name.startsWith('.'))

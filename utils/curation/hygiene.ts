@@ -1,6 +1,6 @@
 // What no text of the ruleset may hold, whichever entity it belongs to: what readers cannot see, letters that look like
 // others, markup, and addresses that are unsafe or earn somebody money.
-import { hex } from './fault.ts';
+import { hex, shown } from './fault.ts';
 import { linkFault } from './link.ts';
 
 export interface Flaw {
@@ -20,8 +20,21 @@ const LETTER =
 /** Latin letters that are drawn like others: dotless i, long s, kra. */
 const LOOK_ALIKE = /[ıĸŉſ]/u;
 const LETTER_OR_MARK = /[\p{L}\p{M}]/gu;
-const MARKUP = /<[a-z!/?]|&(?:#\w+|[a-z]{2,8});/i;
-const SCHEME = /\b(?:javascript|vbscript|blob|file|about|chrome|data:\w+\/\w)[\w+.-]*:/i;
+const WORD = /[\p{L}\p{M}]+/gu;
+/** Scripts that may stand in one word. */
+const SCRIPTS = [
+  /\p{Script=Latin}/u,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Arabic}/u,
+];
+/** Signs and digits other than those of a keyboard and of print: many are drawn like letters ("○", "℮"). */
+const STRANGE = /(?![©®™℠°№±×÷→−≈≤≥^`½¼¾²³\d~+|=<>])[\p{So}\p{Sm}\p{Sk}\p{N}]/u;
+/** Print that stands for itself, though plain letters could stand for it. */
+const PRINTED = /[™℠№…½¼¾²³]/g;
+/** Entities count also where browsers read them without their semicolon. */
+const MARKUP = /<[A-Za-z!/?]|&(?:#[xX]?[\dA-Fa-f]|[A-Za-z][A-Za-z\d]{1,31};|lt|LT|gt|GT|amp|AMP|quot|QUOT|nbsp)/;
+const SCHEME = /\b(?:(?:javascript|vbscript)\s*:|(?:blob|file|about|chrome[\w-]*):(?=\S)|data:\w+\/\w)/i;
 const ADDRESS = /\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)\]]+/gi;
 
 /** The first character of a text that readers can't see; line ends and indents aside. */
@@ -38,13 +51,7 @@ export function flawsOf(text: string): Flaw[] {
   if (length > MAX_LENGTH) return [{ code: 'too-long', params: { length: String(length), max: String(MAX_LENGTH) } }];
   const hidden = hiddenIn(text);
   if (hidden) return [{ code: hidden.code, params: { char: hidden.char } }];
-  const flaws: Flaw[] = [];
-  const plain = text.normalize('NFKC');
-  const strange = (text.normalize('NFC').match(LETTER_OR_MARK) ?? []).find(
-    (char) => !LETTER.test(char) || LOOK_ALIKE.test(char),
-  );
-  if (strange) flaws.push({ code: 'look-alike', params: { char: `${strange} (U+${hex(strange)})` } });
-  else if (plain !== text.normalize('NFC')) flaws.push({ code: 'plain-letters', params: { plain } });
+  const flaws: Flaw[] = /[^ -~\n\t\r]/.test(text) ? letterFlaws(text) : [];
   if (MARKUP.test(text)) flaws.push({ code: 'markup', params: {} });
   if (SCHEME.test(text)) flaws.push({ code: 'unsafe-link', params: {} });
   for (const [address] of text.matchAll(ADDRESS)) {
@@ -52,4 +59,18 @@ export function flawsOf(text: string): Flaw[] {
     if (flaw) flaws.push(flaw);
   }
   return flaws;
+}
+
+/** What is wrong with the letters and signs themselves; the first only. */
+function letterFlaws(text: string): Flaw[] {
+  const composed = text.normalize('NFC');
+  const strange = (composed.match(LETTER_OR_MARK) ?? []).find((char) => !LETTER.test(char) || LOOK_ALIKE.test(char));
+  if (strange) return [{ code: 'look-alike', params: { char: `${strange} (U+${hex(strange)})` } }];
+  const printed = composed.replace(PRINTED, '');
+  const plain = printed.normalize('NFKC');
+  if (plain !== printed) return [{ code: 'plain-letters', params: { plain } }];
+  const sign = STRANGE.exec(text)?.[0];
+  if (sign) return [{ code: 'strange-sign', params: { char: `${sign} (U+${hex(sign)})` } }];
+  const mixed = (composed.match(WORD) ?? []).find((word) => SCRIPTS.filter((script) => script.test(word)).length > 1);
+  return mixed ? [{ code: 'mixed-scripts', params: { word: shown(mixed) } }] : [];
 }

@@ -3,6 +3,10 @@ import * as v from 'valibot';
 import { isDay } from './entity.ts';
 import type { Finder, MarketplaceMap } from './map.ts';
 import { isPrivateName, isPrivatePath, isSafeSelector } from './selector.ts';
+import { isSiteName } from './site-name.ts';
+
+/** No page needs more of anything. */
+const MOST = 200;
 
 const text = v.pipe(v.string(), v.minLength(1, 'empty'), v.maxLength(200, 'too-long'));
 const texts = v.pipe(v.array(text), v.maxLength(60));
@@ -26,7 +30,7 @@ const selector = v.pipe(
 const within = v.union([v.literal('body'), selector]);
 const month = v.pipe(v.string(), v.regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'map-month'));
 const day = v.pipe(v.string(), v.isoDate('day-form'), v.check(isDay, 'day-form'));
-const host = v.pipe(text, v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'map-host'));
+const host = v.pipe(text, v.check(isSiteName, 'map-host'));
 const currency = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'map-currency'));
 
 const common = {
@@ -100,20 +104,23 @@ const page = v.picklist(['product', 'results', 'shop', 'none']);
 export const MapSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'id-form')),
   name: text,
-  hosts: v.pipe(v.array(host), v.minLength(1)),
+  hosts: v.pipe(v.array(host), v.minLength(1), v.maxLength(MOST)),
   sisters: v.exactOptional(v.record(host, currency)),
   currency,
   unverified: v.exactOptional(v.boolean()),
   crossBorder: v.exactOptional(v.literal(true)),
-  reviewed: day,
-  pages: v.array(v.strictObject({ kind: page, path: text, query: v.exactOptional(text) })),
-  redirects: v.exactOptional(v.array(v.strictObject({ host, parameter: text }))),
+  reviewed: v.pipe(
+    day,
+    v.check((one) => one >= '2015', 'day-early'),
+  ),
+  pages: v.pipe(v.array(v.strictObject({ kind: page, path: text, query: v.exactOptional(text) })), v.maxLength(MOST)),
+  redirects: v.exactOptional(v.pipe(v.array(v.strictObject({ host, parameter: text })), v.maxLength(MOST))),
   state: v.exactOptional(opens),
   records: v.exactOptional(
     v.record(
       v.string(),
       v.strictObject({
-        has: v.pipe(v.array(shape), v.minLength(2)),
+        has: v.pipe(v.array(shape), v.minLength(2), v.maxLength(MOST)),
         where: v.exactOptional(v.strictObject({ path: shape, is: texts })),
         sameAddress: v.exactOptional(path),
       }),
@@ -123,7 +130,7 @@ export const MapSchema = v.strictObject({
     fields,
     wait: v.array(field),
     expect: v.exactOptional(v.record(field, v.pipe(v.number(), v.minValue(0), v.maxValue(1)))),
-    badge: v.array(selector),
+    badge: v.pipe(v.array(selector), v.maxLength(MOST)),
   }),
   cards: v.array(
     v.strictObject({

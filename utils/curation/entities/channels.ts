@@ -6,7 +6,7 @@ import { about, entry, id, name, text } from '../fields.ts';
 const One = entry({
   office: about('Lembaganya.', name),
   by: about('Lewat apa.', v.picklist(['whatsapp', 'website', 'email', 'phone', 'sms'])),
-  at: about('Nomor atau alamatnya.', name),
+  at: about('Nomor atau alamatnya.', text),
   about: about('Untuk keluhan apa.', text),
   seen: v.nullish(
     about(

@@ -11,6 +11,10 @@ export const genericNames = entity({
   files: 'tables/generic-names.yml',
   schema: entry({
     nameless: about('Yang ditulis penjual bila tidak ada mereknya: tidak pernah nama merek.', list(name)),
+    stop: about(
+      'Kata sambung dan kata depan: tidak berarti apa pun sendirian, juga dalam kata-kata penjual.',
+      list(name),
+    ),
     words: about('Kata biasa: nama yang hanya terdiri dari kata-kata ini tidak menyebut siapa pun.', list(name, 1_000)),
   }),
 });
@@ -25,7 +29,7 @@ export type Generic = 'nameless' | 'ordinary';
 export function openGenericNames(all: Entries): (name: string) => Generic | null {
   const tables = all.of(genericNames).map(({ data }) => data);
   const nameless = new Set(tables.flatMap((table) => table.nameless.map(normalise)));
-  const words = new Set(tables.flatMap((table) => table.words.map(normalise)));
+  const words = new Set(tables.flatMap((table) => [...table.words, ...table.stop].map(normalise)));
   const others = [
     // Not the words of a title that mean a kind: brands are among them ("indomie").
     ...all

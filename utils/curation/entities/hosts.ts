@@ -1,10 +1,11 @@
 // Sites that the extension may ask to read. Built into the manifest, never synced: a synced map can't widen it.
 import * as v from 'valibot';
 import { HOSTS } from '../../hosts.ts';
-import { type Entries, entity } from '../entity.ts';
+import { isSiteName } from '../../knowledge/site-name.ts';
+import { type Entries, entity, noteDuplicates } from '../entity.ts';
 import { about, entry } from '../fields.ts';
 
-const host = v.pipe(v.string(), v.maxLength(100, 'too-long'), v.regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'map-host'));
+const host = v.pipe(v.string(), v.check(isSiteName, 'map-host'));
 
 export const hosts = entity({
   name: 'hosts',
@@ -12,6 +13,9 @@ export const hosts = entity({
   schema: entry({
     optional: about('Nama situs, tanpa https:// dan tanpa garis miring.', v.pipe(v.array(host), v.maxLength(50))),
   }),
+  check(entries, _, note) {
+    noteDuplicates(entries, ({ data }) => data.optional.map((value, i) => ({ value, path: ['optional', i] })), note);
+  },
 });
 
 /** All hosts that a map may speak of. */

@@ -4,7 +4,7 @@ import type { Maker } from '../../knowledge/maker.ts';
 import { Names } from '../../knowledge/names.ts';
 import { normalise, tokens } from '../../knowledge/tokens.ts';
 import { type Entries, type Entry, type EntryOf, entity, noteDuplicates } from '../entity.ts';
-import { about, entry, ids, name, names } from '../fields.ts';
+import { about, entry, ids, list, name, names } from '../fields.ts';
 import { targetFault } from '../link.ts';
 import { brands, spellings } from './brands.ts';
 import { openGenericNames } from './generic-names.ts';
@@ -15,7 +15,7 @@ const schema = entry({
   name: about('Nama pembuat atau mereknya, sebagaimana tertulis di barangnya.', name),
   country: about('Selalu ID: di sini hanya pembuat di Indonesia.', v.optional(v.literal('ID', 'maker-abroad'), 'ID')),
   aliases: about('Ejaan lain dari nama yang sama.', names),
-  makes: about('Yang dibuatnya, masing-masing beberapa kata.', names),
+  makes: about('Yang dibuatnya, masing-masing beberapa kata.', v.optional(list(name, 50), [])),
   kinds: about('Jenis barang yang dibuatnya: id dari tables/kinds.yml.', ids),
   place: v.nullish(about('Kabupaten atau kota tempat membuatnya.', name)),
   links: about(

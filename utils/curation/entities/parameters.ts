@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Parameter } from '../../knowledge/parameter.ts';
 import { type Entry, entity, noteDuplicates } from '../entity.ts';
-import { about, day, entry, text } from '../fields.ts';
+import { about, day, entry, list, text } from '../fields.ts';
 
 const One = entry({
   key: about('Nama angkanya, misalnya weight.strong.', v.pipe(text, v.regex(/^[a-z0-9.-]+$/, 'key-form'))),
@@ -15,7 +15,7 @@ const One = entry({
 export const parameters = entity({
   name: 'parameters',
   files: 'tables/parameters.yml',
-  schema: v.strictObject({ parameters: v.array(One) }),
+  schema: v.strictObject({ parameters: list(One) }),
   check(entries, _, note) {
     noteDuplicates(
       entries,

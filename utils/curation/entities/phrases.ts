@@ -1,9 +1,12 @@
 // Phrases: words that say something about a listing's origin, or that take such words their meaning ("kualitas import").
 import * as v from 'valibot';
+import type { Element } from '../../knowledge/pattern.ts';
 import { FIELDS, type Phrase } from '../../knowledge/phrase.ts';
+import { normalise } from '../../knowledge/tokens.ts';
 import { entity, noteDuplicates } from '../entity.ts';
-import { about, entry, id, strength, text } from '../fields.ts';
+import { about, entry, id, list, strength, text } from '../fields.ts';
 import { pattern } from '../pattern.ts';
+import { genericNames } from './generic-names.ts';
 
 const One = v.pipe(
   v.strictObject({
@@ -31,11 +34,11 @@ const One = v.pipe(
     ),
     words: about(
       'Kata-katanya. a/b: pilihan. kata?: boleh tidak ada. {negara} {kota} {kota-asing} {kata} {angka:12}.',
-      v.pipe(v.array(pattern), v.minLength(1)),
+      v.pipe(v.array(pattern), v.minLength(1), v.maxLength(200)),
     ),
     cancels: about(
       'Id kata-kata lain yang kehilangan arti di dekatnya; brand: nama merek; *: semuanya.',
-      v.optional(v.array(text), []),
+      v.optional(list(text), []),
     ),
     reach: v.nullish(
       about(
@@ -63,20 +66,33 @@ const stored = (source: v.InferOutput<typeof One>): Phrase => {
   };
 };
 
+/** Whether a pattern can be met by words alone that stand in any text ("dan", "yang", a letter). */
+const saysNothing = (elements: readonly Element[], stop: ReadonlySet<string>): boolean =>
+  elements.every(
+    ({ optional, slot, words }) =>
+      optional || slot === 'kata' || words?.some((word) => stop.has(word) || word.length === 1),
+  );
+
 export const phrases = entity({
   name: 'phrases',
   files: 'phrases/*.yml',
-  schema: entry({ phrases: about('Kata-kata, masing-masing dengan id-nya.', v.array(One)) }),
+  schema: entry({ phrases: about('Kata-kata, masing-masing dengan id-nya.', list(One)) }),
   linked: true,
-  check(entries, _, note) {
+  check(entries, all, note) {
     noteDuplicates(
       entries,
       ({ data }) => data.phrases.map(({ id }, i) => ({ value: id, path: ['phrases', i, 'id'] })),
       note,
     );
     const known = new Set(['*', 'brand', ...entries.flatMap(({ data }) => data.phrases.map(({ id }) => id))]);
+    const stop = new Set(all.of(genericNames).flatMap(({ data }) => data.stop.map(normalise)));
     for (const entry of entries)
-      entry.data.phrases.forEach(({ cancels }, i) => {
+      entry.data.phrases.forEach(({ says, cancels, reach, words }, i) => {
+        words.forEach((elements, k) => {
+          // "untuk" may take the next few words their meaning, never say anything or reach on.
+          if ((says || reach == null) && saysNothing(elements, stop))
+            note(entry, ['phrases', i, 'words', k], 'pattern-stop');
+        });
         cancels.forEach((other, k) => {
           if (!known.has(other)) note(entry, ['phrases', i, 'cancels', k], 'phrase-unknown', { value: other });
         });

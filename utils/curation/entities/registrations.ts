@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { openRegistrations, type Part, type Registration } from '../../knowledge/registration.ts';
 import { type Entry, entity, noteDuplicates } from '../entity.ts';
-import { about, entry, id, origin, strength, text } from '../fields.ts';
+import { about, entry, id, list, origin, strength, text } from '../fields.ts';
 import { regions } from './regions.ts';
 
 const LENGTHS: Record<string, number> = { wilayah: 4, tahun: 2 };
@@ -68,7 +68,7 @@ export const registrations = entity({
   name: 'registrations',
   files: 'tables/registrations.yml',
   schema: v.strictObject({
-    registrations: about('Nomor registrasi; yang pertama cocok menang.', v.array(One)),
+    registrations: about('Nomor registrasi; yang pertama cocok menang.', list(One)),
   }),
   check(entries, all, note) {
     noteDuplicates(
