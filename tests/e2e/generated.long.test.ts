@@ -1,5 +1,5 @@
-// Generated hostile documents (a hundred; more take a quarter of an hour) in Chromium: no exception of ours on the page, no long task, nothing rendered from
-// markup.
+// A hundred generated hostile documents in Chromium (each takes near a second): no exception of ours, no long task, nothing
+// rendered from markup.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generatedDocument } from '../site/generated.ts';
 import { withoutExtension } from '../site/site.ts';
