@@ -69,7 +69,7 @@ const HOSTILE: [why: string, (good: string) => string, codes: string[]][] = [
   ['ten thousand characters', (good) => `${good}note: ${'a'.repeat(10_000)}\n`, ['too-long']],
   ['a YAML bomb', () => bomb(), ['yaml-alias']],
   ['a recursive anchor', () => 'a: &a [*a]\n', ['yaml-alias']],
-  ['depth', () => '['.repeat(50_000), ['yaml-broken']],
+  ['depth', () => '[\n'.repeat(30_000), ['yaml-broken']],
   ['a YAML tag', (good) => `${good}note: !!js/function 'function () {}'\n`, ['yaml-tag']],
   ['two documents', (good) => `${good}---\n${good}`, ['yaml-documents']],
   ['no YAML', () => '{{{ this: is not [yaml', ['yaml-broken', 'yaml-indent', 'yaml-unclosed', 'yaml-junk']],

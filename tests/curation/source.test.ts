@@ -35,6 +35,21 @@ test.each([
   expect(data(text)).toEqual(expected);
 });
 
+const lines = (count: number, line: (i: number) => string) => Array.from({ length: count }, (_, i) => line(i)).join('');
+
+test.each([
+  ['many fields', lines(40_000, (i) => `k${i}: 1\n`)],
+  ['one field, many times', lines(40_000, () => 'k: 1\n')],
+  ['many anchors that are not there', lines(40_000, (i) => `k${i}: *a\n`)],
+  ['many documents', `a: 1\n${'---\n'.repeat(200_000)}`],
+  ['one long line of quotes', `a: ${'"'.repeat(900_000)}\n`],
+])('is done soon with %s', (_, text) => {
+  const start = performance.now();
+  expect(parseSource('brands/uji.yml', text).faults.length).toBeLessThanOrEqual(50);
+  // It took minutes when every field was compared with every other; the room is for slow machines.
+  expect(performance.now() - start).toBeLessThan(10_000);
+});
+
 const flaws = (text: string) => flawsOf(text).map(({ code }) => code);
 const nameFaults = (text: string) => v.safeParse(name, text).issues?.map(({ message }) => message) ?? [];
 

@@ -15,7 +15,6 @@ export interface Source {
 
 /** Words of YAML's own errors that have a message of ours. */
 const KNOWN: Record<string, string> = {
-  DUPLICATE_KEY: 'yaml-key-twice',
   TAB_AS_INDENT: 'yaml-tab',
   BAD_INDENT: 'yaml-indent',
   MISSING_CHAR: 'yaml-unclosed',
@@ -25,6 +24,8 @@ const KNOWN: Record<string, string> = {
   UNEXPECTED_TOKEN: 'yaml-junk',
   NON_STRING_KEY: 'yaml-key',
 };
+/** Characters on one line: of a text of the longest kind, and then some. */
+const MOST_ON_A_LINE = 20_000;
 /** Lines that steer the parser: another version of YAML reads "yes" as true; what is behind an end would not be read. */
 const STEERING = /^(?:%|\.\.\.(?=\s|$)).*/m;
 /** "Kopi #1": YAML takes what is behind the space for a comment, and the value is cut without a word. */
@@ -56,9 +57,27 @@ export function parseSource(file: string, text: string): { source: Source | null
     const at = text.slice(0, steering.index).split('\n').length;
     return { source: null, faults: [{ file, line: at, code: 'yaml-steering', params: { text: shown(steering[0]) } }] };
   }
+  // What would keep the parser busy for minutes.
+  const rows = text.split('\n');
+  const long = rows.findIndex((row) => row.length > MOST_ON_A_LINE);
+  if (long >= 0)
+    return {
+      source: null,
+      faults: [{ file, line: long + 1, code: 'too-long', params: { max: String(MOST_ON_A_LINE) } }],
+    };
+  const parts = rows.flatMap((row, i) => (/^---(?=\s|$)/.test(row) ? [i + 1] : []));
+  if (parts.length > 2)
+    return { source: null, faults: [{ file, line: parts[1] ?? 1, code: 'yaml-documents', params: {} }] };
   let documents: Document.Parsed[];
   try {
-    const parsed = parseAllDocuments(text, { lineCounter: lines, strict: true, stringKeys: true });
+    const parsed = parseAllDocuments(text, {
+      lineCounter: lines,
+      strict: true,
+      stringKeys: true,
+      // Looked for below: the parser compares every key with every other.
+      uniqueKeys: false,
+      prettyErrors: false,
+    });
     documents = [...parsed];
   } catch {
     // Nested deeper than the parser can follow.
@@ -79,6 +98,15 @@ export function parseSource(file: string, text: string): { source: Source | null
   // Before anything is resolved: nested aliases can stand for more than any memory holds.
   let aliases = 0;
   visit(document, {
+    Map: (_, { items }) => {
+      const keys = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (keys.has(name)) note(key.range?.[0], 'yaml-key-twice');
+        keys.add(name);
+      }
+    },
     Alias: (_, alias, ancestors) => {
       const nested = ancestors.some((node) => isNode(node) && !isAlias(node) && node.anchor);
       if (nested || ++aliases > MOST_ALIASES) note(alias.range?.[0], 'yaml-alias', { max: String(MOST_ALIASES) });
