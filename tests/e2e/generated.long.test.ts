@@ -45,26 +45,41 @@ async function look(tab: Tab, url: string): Promise<Outcome> {
   return { long, errors: [...tab.errors], foreign, owned };
 }
 
+/** What of an outcome is ours: not there without the extension. Null when nothing is. */
+async function blame(tab: Tab, url: string, seen: Outcome): Promise<object | null> {
+  const without = await look(tab, withoutExtension(url));
+  const errors = seen.errors.filter((error) => !without.errors.includes(error));
+  const long = seen.long && !without.long ? seen.long : 0;
+  const owned = seen.owned === without.owned ? '' : seen.owned;
+  return errors.length || long || owned || seen.foreign ? { errors, long, owned, foreign: seen.foreign } : null;
+}
+
 test('nothing of ours reaches them', { timeout: 20 * MINUTES }, async () => {
   const seeds = Array.from({ length: DOCUMENTS }, (_, i) => i + 1);
-  const wrong: object[] = [];
+  const suspects: { seed: number; url: string }[] = [];
   const visit = async () => {
     const tab = await driver.tab();
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
       const address =
         seed % 2 ? `https://www.tokopedia.com/toko/barang-${seed}` : `https://www.tokopedia.com/search?q=${seed}`;
       const url = driver.site.put(address, generatedDocument(seed));
-      let seen = await look(tab, url);
-      for (let i = 1; i < TRIES && seen.long > 0; i++) seen = await look(tab, url);
-      if (seen.long || seen.errors.length || seen.foreign || seen.owned !== 'undefinedundefined') {
-        const without = await look(tab, withoutExtension(url));
-        const ours = seen.errors.filter((error) => !without.errors.includes(error));
-        if ((seen.long && !without.long) || ours.length || seen.foreign || seen.owned !== without.owned)
-          wrong.push({ seed, ...seen, without });
-      }
+      const { long, errors, foreign, owned } = await look(tab, url);
+      if (long || errors.length || foreign || owned !== 'undefinedundefined') suspects.push({ seed, url });
     }
     await tab.close();
   };
   await Promise.all(Array.from({ length: TABS }, visit));
+
+  // Again, one by one: several windows on two cores make each other's tasks long.
+  const tab = await driver.tab();
+  const wrong: object[] = [];
+  for (const { seed, url } of suspects) {
+    let ours: object | null = null;
+    for (let i = 0; i < TRIES; i++) {
+      ours = await blame(tab, url, await look(tab, url));
+      if (!ours) break;
+    }
+    if (ours) wrong.push({ seed, ...ours });
+  }
   expect(wrong).toEqual([]);
 });
