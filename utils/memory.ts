@@ -1,12 +1,12 @@
 // The product memory: facts that were read on product pages, never judgements, in this browser only. Bounded in number and
 // age; what is stored is checked when it is read.
-import { clear, get, getMany, promisifyRequest, type UseStore } from 'idb-keyval';
+import { clear, get, getMany, promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
+import { storeOf } from './feed/database.ts';
 import type { Listing } from './listing/listing.ts';
 import { ListingSchema } from './listing/schema.ts';
 
 export const MEMORY_DATABASE = 'cekasal-memory';
-const STORE = 'products';
 /** Key of the index: each product's names and the day it was last seen. */
 const INDEX = ' index';
 
@@ -20,18 +20,7 @@ const DAY = 86_400_000;
 const IndexSchema = v.record(v.string(), v.number());
 type Index = v.InferOutput<typeof IndexSchema>;
 
-/** One connection per use, as in feed/database.ts. */
-const useMemory: UseStore = async (mode, run) => {
-  const opening = indexedDB.open(MEMORY_DATABASE);
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
-  const database = await promisifyRequest(opening);
-  database.onversionchange = () => database.close();
-  try {
-    return await run(database.transaction(STORE, mode).objectStore(STORE));
-  } finally {
-    database.close();
-  }
-};
+const useMemory = storeOf(MEMORY_DATABASE, 'products');
 
 /** By id where the page has one, since addresses of one product differ; else by address. */
 function keysOf({ marketplace, id, url }: Listing): string[] {

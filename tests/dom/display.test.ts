@@ -21,11 +21,15 @@ afterEach(() => {
 /** A grid cell with a card in it, as marketplaces nest them. */
 function cell(title: string): HTMLElement {
   const outer = document.createElement('section');
-  outer.innerHTML = '<div><a class="card"><b></b><i></i></a></div>';
-  const link = outer.querySelector('a') as HTMLAnchorElement;
+  const link = document.createElement('a');
+  link.className = 'card';
   link.href = `/p/${title.replaceAll(' ', '-')}`;
-  const name = outer.querySelector('i') as HTMLElement;
+  const name = document.createElement('i');
   name.textContent = title;
+  link.append(document.createElement('b'), name);
+  const inner = document.createElement('div');
+  inner.append(link);
+  outer.append(inner);
   return outer;
 }
 
@@ -44,7 +48,7 @@ test('hidden: the whole cells of imports go, nothing else does', async () => {
   const all = cells();
   await open({ display: 'hide' }, ...all);
   expect(all.map(hidden)).toEqual([true, false, true, false]);
-  expect(strip()?.text).toContain('2 barang impor disembunyikan');
+  expect(strip()?.text).toContain('2 barang impor atau kemungkinan impor disembunyikan');
 });
 
 test('dimmed: the goods fade, the badge stays legible', async () => {
@@ -53,7 +57,7 @@ test('dimmed: the goods fade, the badge stays legible', async () => {
   expect(all.map(dimmed)).toEqual([true, false, true, false]);
   expect(badges()[0]?.host.style.opacity).toBe('');
   expect(all.some(hidden)).toBe(false);
-  expect(strip()?.text).toContain('2 barang impor diredupkan');
+  expect(strip()?.text).toContain('2 barang impor atau kemungkinan impor diredupkan');
 });
 
 test('marked: nothing fades, and there is no strip', async () => {
@@ -119,7 +123,7 @@ test('one press shows them all, another takes them away again', async () => {
   await open({ display: 'hide' }, ...all);
   strip()?.buttons[0]?.click();
   expect(all.some(hidden)).toBe(false);
-  expect(strip()?.text).toContain('2 barang impor ditampilkan lagi');
+  expect(strip()?.text).toContain('2 barang impor atau kemungkinan impor ditampilkan lagi');
   strip()?.buttons[0]?.click();
   expect(all.map(hidden)).toEqual([true, false, true, false]);
   strip()?.buttons[1]?.click();

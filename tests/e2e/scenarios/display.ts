@@ -30,7 +30,7 @@ export function displayScenarios(driver: () => Driver): void {
     const tab = await driver().tab();
     await tab.open(SEARCH_URL);
     const bar = await strip(tab);
-    expect(bar?.text).toContain('6 barang impor disembunyikan di halaman ini');
+    expect(bar?.text).toContain('6 barang impor atau kemungkinan impor disembunyikan di halaman ini');
     expect(await visibleCards(tab)).toBe(6);
     const rows = await tab.evaluate<number[][]>(`(() => {
       const seen = [...document.querySelectorAll('.grid-cards > a')].map((card) => card.getBoundingClientRect()).filter(({ width }) => width > 0);
@@ -48,7 +48,7 @@ export function displayScenarios(driver: () => Driver): void {
         (count) => count === 12,
       ),
     ).toBe(12);
-    expect((await strip(tab))?.text).toContain('6 barang impor ditampilkan lagi');
+    expect((await strip(tab))?.text).toContain('6 barang impor atau kemungkinan impor ditampilkan lagi');
     await tab.close();
     await choose(driver(), { display: 'mark', off: false });
   });
@@ -57,7 +57,7 @@ export function displayScenarios(driver: () => Driver): void {
     await choose(driver(), { display: 'dim', off: false });
     const tab = await driver().tab();
     await tab.open(SEARCH_URL);
-    expect((await strip(tab))?.text).toContain('6 barang impor diredupkan');
+    expect((await strip(tab))?.text).toContain('6 barang impor atau kemungkinan impor diredupkan');
     expect(await visibleCards(tab)).toBe(12);
     expect(await badges(tab)).toHaveLength(6);
     await tab.close();
