@@ -13,6 +13,9 @@ declare const __RULESET_FORM__: string;
 /** Hosts that the user may allow, beside the manifest's own. */
 declare const __OPTIONAL_HOSTS__: readonly string[];
 
+/** Answers that may be read with their user's consent: `utils/observe/allowed.ts`. */
+declare const __OBSERVED__: readonly { page: string; read: string }[];
+
 declare module '*.css?inline' {
   const css: string;
   export default css;

@@ -19,14 +19,17 @@ function form(): string {
 
 const ruleset = compileRuleset(`${folder}ruleset`);
 
+const table = (name: string) => parse(readFileSync(`${folder}ruleset/tables/${name}.yml`, 'utf8'));
+
 /** Hosts that the user may allow beside the manifest's own. */
-export const optionalHosts: string[] = parse(readFileSync(`${folder}ruleset/tables/hosts.yml`, 'utf8')).optional;
+export const optionalHosts: string[] = table('hosts').optional;
 
 /** Build constants. */
 export const define = {
   __RULESET_VERSION__: JSON.stringify(ruleset.version),
   __RULESET_FORM__: JSON.stringify(form()),
   __OPTIONAL_HOSTS__: JSON.stringify(optionalHosts),
+  __OBSERVED__: JSON.stringify(table('answers').observed),
 };
 
 export const hooks: Partial<WxtHooks> = {

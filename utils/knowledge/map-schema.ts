@@ -142,6 +142,7 @@ export const MapSchema = v.strictObject({
     }),
   ),
   shop: v.strictObject({ fields }),
+  observe: v.exactOptional(v.pipe(v.array(text), v.maxLength(MOST))),
   answers: v.exactOptional(
     v.array(
       v.strictObject({

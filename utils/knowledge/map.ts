@@ -152,6 +152,11 @@ export interface MarketplaceMap {
   cards: CardDesign[];
   /** Cards of a shop's page inherit its name and place. */
   shop: { fields: Fields };
+  /**
+   * Of the answers that may be read with the user's consent (`tables/answers.yml`), only those whose host and path begin so.
+   * Absent: all of them.
+   */
+  observe?: string[];
   /** JSON answers of the marketplace, known by the records they hold: the first kind that reads a listing wins. */
   answers?: AnswerRule[];
 }

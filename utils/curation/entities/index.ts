@@ -1,6 +1,7 @@
 // The kinds of entities that the ruleset knows, a line each. Everything else finds them here: reading, checking, compiling,
 // the schemas for editors, and the test that tries their hostile examples.
 import type { Entity } from '../entity.ts';
+import { answers } from './answers.ts';
 import { brands } from './brands.ts';
 import { channels } from './channels.ts';
 import { closedCategories } from './closed-categories.ts';
@@ -21,6 +22,7 @@ import { registrations } from './registrations.ts';
 
 export const ENTITIES = [
   hosts,
+  answers,
   marketplaces,
   regions,
   countries,

@@ -5,6 +5,7 @@ import { MapSchema } from '../../knowledge/map-schema.ts';
 import { entity, noteDuplicates } from '../entity.ts';
 import { shown } from '../fault.ts';
 import { fieldsNamed } from '../fields.ts';
+import { knownAnswers } from './answers.ts';
 import { knownHosts } from './hosts.ts';
 
 type Place = { path: PropertyKey[]; value: string };
@@ -20,6 +21,7 @@ export const marketplaces = entity({
   schema: MapSchema,
   check(entries, all, note) {
     const known = knownHosts(all);
+    const readable = knownAnswers(all);
     noteDuplicates(entries, ({ data }) => data.hosts.map((value, i) => ({ value, path: ['hosts', i] })), note);
     for (const entry of entries) {
       if (entry.data.id !== entry.id) note(entry, ['id'], 'map-id', { value: entry.data.id, id: entry.id });
@@ -32,6 +34,10 @@ export const marketplaces = entity({
       for (const { path, value } of named(entry.data, 'capture'))
         if (!names.includes(value))
           note(entry, path, 'map-capture', { field: path.join('.'), value: shown(value), known: names.join(', ') });
+      entry.data.observe?.forEach((value, i) => {
+        if (!readable.some((read) => value.startsWith(read)))
+          note(entry, ['observe', i], 'map-observe', { value, known: readable.join(', ') });
+      });
       entry.data.hosts.forEach((host, i) => {
         if (!known.includes(host))
           note(entry, ['hosts', i], 'map-host-unknown', { value: host, known: known.join(', ') });
