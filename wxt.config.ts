@@ -7,8 +7,8 @@ import { yamlModules } from './build/yaml.ts';
 import { HOST_PATTERNS } from './utils/hosts.ts';
 
 const permissions = [
-  'storage', // the language that the user chose
-  'scripting', // the panel's script is injected when a badge is clicked, and not before
+  'storage', // what the user chose
+  'scripting', // the panel's script is injected when a badge is clicked; the observer where the user agreed
   'activeTab', // the popup may know which site it was opened on, to offer "Izinkan di situs ini"
 ];
 

@@ -17,7 +17,13 @@ export type Standing =
   | { is: 'forbidden'; host: string }
   /** No content script answers: the page is older than the extension. */
   | { is: 'absent' }
-  | { is: 'page'; state: PageState };
+  | Read;
+
+interface Read {
+  is: 'page';
+  host: string;
+  state: PageState;
+}
 
 /** The product memory: whether it is kept, and how many products are in it. */
 export interface Memory {
@@ -30,12 +36,14 @@ interface Props {
   ui: Ui;
   langs: readonly Lang[];
   hosts: readonly string[];
+  /** Sites whose pages' own answers may be read, if the user agrees. */
+  observable: readonly string[];
   /** Version of the rules; null while unknown. */
   rules: string | null;
   allow(host: string): void;
   speak(lang: Lang): void;
   /** Changes what was chosen for this marketplace. */
-  choose(marketplace: string, change: Partial<Pick<SiteChoice, 'display' | 'off'>>): void;
+  choose(marketplace: string, change: Partial<Omit<SiteChoice, 'muted'>>): void;
   unmute(marketplace: string): void;
   memory: Memory | null;
   remember(on: boolean): void;
@@ -70,7 +78,7 @@ export function Popup(props: Props) {
   );
 }
 
-function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute }: Props) {
+function Body({ standing, ui, hosts, observable, rules, allow, copy, choose, unmute }: Props) {
   const { t } = ui;
   switch (standing.is) {
     case 'loading':
@@ -99,6 +107,7 @@ function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute }: Props
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
           <Site {...{ state: standing.state, ui, choose, unmute }} />
+          <Observer {...{ standing, observable, ui, choose }} />
         </>
       );
   }
@@ -164,6 +173,25 @@ function Site({ state, ui, choose, unmute }: { state: PageState; ui: Ui } & Pick
         {t('panel.off')}
       </button>
     </fieldset>
+  );
+}
+
+/** The page's own answers are read only where the user agreed, knowing what it means. */
+function Observer(props: { standing: Read } & Pick<Props, 'observable' | 'ui' | 'choose'>) {
+  const { standing, observable, choose } = props;
+  const { t } = props.ui;
+  const { marketplace, site } = standing.state;
+  if (!marketplace || !site || site.off || !observable.includes(standing.host)) return null;
+  return (
+    <details class="observer">
+      <summary class="small">{t(site.observe ? 'popup.observe.on' : 'popup.observe')}</summary>
+      <p class="small">{t('popup.observe.what')}</p>
+      <p class="small">{t('popup.observe.risk')}</p>
+      <button type="button" class="link" onClick={() => choose(marketplace, { observe: !site.observe })}>
+        {t(site.observe ? 'popup.observe.stop' : 'popup.observe.allow')}
+      </button>
+      <p class="small">{t('popup.observe.reload')}</p>
+    </details>
   );
 }
 

@@ -14,11 +14,12 @@ import type { Listing } from '../utils/listing/listing.ts';
 import { recall } from '../utils/listing/recall.ts';
 import { recollect, remember } from '../utils/memory.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
+import { keepObservers } from '../utils/observe/registration.ts';
 import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
-import { readLang, readMemory, readSite } from '../utils/settings.ts';
+import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
 import { badgeWords } from '../utils/words.ts';
 
@@ -56,6 +57,7 @@ async function look(listings: readonly Listing[]): Promise<(Listing | null)[]> {
 
 export default defineBackground(() => {
   const ready = openRules();
+  let turn = Promise.resolve();
   ready.catch((error) => console.error('CekAsal: no rules', error));
 
   async function answer(request: Request, host: string, sender: Runtime.MessageSender): Promise<Answer<Request>> {
@@ -95,6 +97,17 @@ export default defineBackground(() => {
   const keepPages = () => {
     keepOptionalPages().catch((error) => console.error('CekAsal: optional sites', error));
   };
+  const keepAnswers = async () => {
+    const knowledge = await ready;
+    await keepObservers((host) => knowledge.map(host)?.id ?? null);
+  };
+  const keepAnswersLater = () => {
+    turn = turn.then(keepAnswers).catch((error) => console.error('CekAsal: answers of pages', error));
+  };
+  browser.runtime.onInstalled.addListener(keepAnswersLater);
+  browser.storage.onChanged.addListener((changes) => {
+    if (SITES_KEY in changes) keepAnswersLater();
+  });
   browser.runtime.onInstalled.addListener(keepPages);
   browser.permissions.onAdded.addListener(keepPages);
   browser.permissions.onRemoved.addListener(keepPages);

@@ -37,7 +37,7 @@ export default defineUnlistedScript(() => {
 
   bridge.mapped = () => {
     answers = bridge.map && openAnswers(bridge.map, location.hostname, OBSERVED);
-    bridge.complete = answers && answers.complete;
+    bridge.complete = answers?.complete ?? null;
     for (const text of waiting.splice(0)) hear(text);
   };
   takePort(window, (text) => {

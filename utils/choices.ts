@@ -13,6 +13,8 @@ export type Display = (typeof DISPLAYS)[number];
 export interface SiteChoice {
   display: Display;
   off: boolean;
+  /** The page's own answers may be read. */
+  observe: boolean;
   /** Shops and listings without a badge, as `muteKeys` names them. */
   muted: string[];
 }

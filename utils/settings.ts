@@ -36,11 +36,12 @@ const mutedOf = (value: unknown): string[] => (Array.isArray(value) ? value.filt
 export async function readSite(area: Area, marketplace: string): Promise<SiteChoice> {
   const [sites, muted] = await Promise.all([stored(area, SITES_KEY), stored(area, MUTED_KEY)]);
   const site = isObject(sites) && Object.hasOwn(sites, marketplace) ? sites[marketplace] : null;
-  const { display, off } = isObject(site) ? site : {};
+  const { display, off, observe } = isObject(site) ? site : {};
   const mine = `${marketplace}/`;
   return {
     display: DISPLAYS.find((one) => one === display) ?? 'mark',
     off: off === true,
+    observe: observe === true,
     muted: mutedOf(muted)
       .filter((key) => key.startsWith(mine))
       .map((key) => key.slice(mine.length)),
@@ -50,11 +51,11 @@ export async function readSite(area: Area, marketplace: string): Promise<SiteCho
 export async function writeSite(
   area: Area,
   marketplace: string,
-  change: Partial<Pick<SiteChoice, 'display' | 'off'>>,
+  change: Partial<Omit<SiteChoice, 'muted'>>,
 ): Promise<void> {
   const sites = await stored(area, SITES_KEY);
-  const { display, off } = await readSite(area, marketplace);
-  const next = { display, off, ...change };
+  const { muted: _, ...known } = await readSite(area, marketplace);
+  const next = { ...known, ...change };
   await area.set({ [SITES_KEY]: { ...(isObject(sites) ? sites : {}), [marketplace]: next } });
 }
 

@@ -9,6 +9,7 @@ import { readVersion } from '../../utils/feed/store.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import { countProducts, forgetAll } from '../../utils/memory.ts';
+import { OBSERVED } from '../../utils/observe/observed.ts';
 import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
 import { readLang, readMemory, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { WORDS } from '../../utils/words.ts';
@@ -30,6 +31,7 @@ async function draw(): Promise<void> {
       ui={{ lang, t: translator(WORDS[lang]), dark: night.matches }}
       langs={LANGS}
       hosts={HOSTS}
+      observable={OBSERVED.map(({ page }) => page)}
       rules={await readVersion().catch(() => null)}
       allow={(host) => attempt(allow(host, tab).then(look))}
       choose={(marketplace, change) => attempt(writeSite(local, marketplace, change))}

@@ -22,7 +22,7 @@ export async function standingOf(tab: Tabs.Tab | undefined): Promise<Standing> {
   }
   const request: PageRequest = { type: 'page' };
   const state = await browser.tabs.sendMessage(tab.id, request).catch(() => null);
-  return state ? { is: 'page', state: state as PageState } : { is: 'absent' };
+  return state ? { is: 'page', host: url.hostname, state: state as PageState } : { is: 'absent' };
 }
 
 /** Asks the browser's permission for a host, which must be the first thing after the press, and reads the page at once. */

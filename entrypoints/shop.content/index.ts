@@ -8,8 +8,9 @@ import type { Rot } from '../../utils/health.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import type { MarketplaceMap } from '../../utils/knowledge/map.ts';
-import { withoutGaps } from '../../utils/listing/listing.ts';
+import { type Listing, withoutGaps } from '../../utils/listing/listing.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
+import { observerBridge } from '../../utils/observe/bridge.ts';
 import { askBackground } from '../../utils/page/ask.ts';
 import type { Timers } from '../../utils/page/env.ts';
 import { report } from '../../utils/page/guard.ts';
@@ -27,6 +28,8 @@ export default defineContentScript({
     let site: SiteChoice | null = null;
     let rot: readonly Rot[] = [];
     let turn = 0;
+    const observer = observerBridge();
+    const completed = (listing: Listing) => observer.complete?.(listing) ?? listing;
 
     // Not the context's own timers: those leave a listener behind with every call, and a busy page makes thousands.
     const alive = (run: () => void) => () => {
@@ -51,6 +54,8 @@ export default defineContentScript({
       if (!hello?.map || mine !== turn || ctx.isInvalid) return;
       ({ map, site, rot } = hello);
       if (site.off) return;
+      observer.map = map;
+      observer.mapped?.();
       loop = runLoop(
         {
           document,
@@ -61,7 +66,10 @@ export default defineContentScript({
           lang: hello.lang,
           t: translator(hello.words),
           assess: async (listings) => {
-            const answer = await askBackground({ type: 'assess', listings: listings.map(withoutGaps) });
+            const answer = await askBackground({
+              type: 'assess',
+              listings: listings.map((one) => withoutGaps(completed(one))),
+            });
             return answer?.assessments ?? null;
           },
           openPanel: (subject) =>
@@ -71,6 +79,7 @@ export default defineContentScript({
         },
         window,
       );
+      observer.learned = () => loop?.learned((listing) => completed(listing) !== listing);
     };
 
     const answer = (message: PageRequest, _sender: unknown, reply: (state: PageState) => void) => {

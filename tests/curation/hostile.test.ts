@@ -98,9 +98,9 @@ const withExamples = ENTITIES.flatMap(({ name, files }) => {
   return examples ? [{ name, files, ...examples }] : [];
 });
 
-test('brands, makers, maps, findings, phrases, registrations and parameters bring examples', () => {
+test('answers, brands, makers, maps, findings, phrases, registrations and parameters bring examples', () => {
   const names = withExamples.map(({ name }) => name).sort();
-  expect(names).toEqual(['brands', 'findings', 'makers', 'maps', 'parameters', 'phrases', 'registrations']);
+  expect(names).toEqual(['answers', 'brands', 'findings', 'makers', 'maps', 'parameters', 'phrases', 'registrations']);
 });
 
 test("the project's own rules are in order", () => {

@@ -35,6 +35,7 @@ function open(standing: Standing, lang: Lang = 'id') {
         ui={ui}
         langs={langs}
         hosts={HOSTS}
+        observable={['www.tokopedia.com']}
         rules={rules}
         memory={{ on: true, count: 12 }}
         {...done}
@@ -45,8 +46,9 @@ function open(standing: Standing, lang: Lang = 'id') {
   return done;
 }
 
-const page = (state: Partial<PageState>): Standing => ({
+const page = (state: Partial<PageState>): Standing & { is: 'page' } => ({
   is: 'page',
+  host: 'www.tokopedia.com',
   state: {
     page: 'none',
     marketplace: 'tokopedia',
@@ -54,7 +56,7 @@ const page = (state: Partial<PageState>): Standing => ({
     listing: null,
     assessment: null,
     cards: {},
-    site: { display: 'mark', off: false, muted: [] },
+    site: { display: 'mark', off: false, observe: false, muted: [] },
     rot: [],
     ...state,
   },
@@ -128,7 +130,7 @@ test('imports are marked, dimmed or hidden as chosen here, for this marketplace'
 });
 
 test('turned off here: it says so, says nothing of the page, and can be turned on again', () => {
-  const site = { display: 'mark' as const, off: true, muted: [] };
+  const site = { display: 'mark' as const, off: true, observe: false, muted: [] };
   const { choose } = open(page({ site, page: 'product' }));
   expect(mount.textContent).toContain('CekAsal dimatikan di situs ini.');
   expect(mount.textContent).not.toContain('sedang dibaca');
@@ -136,8 +138,26 @@ test('turned off here: it says so, says nothing of the page, and can be turned o
   expect(choose).toHaveBeenCalledWith('tokopedia', { off: false });
 });
 
+test('reading the answers of a site is off, said with its risk, and allowed or stopped with one press', () => {
+  const { choose } = open(page({}));
+  expect(mount.textContent).toContain('belum diizinkan');
+  expect(mount.textContent).toContain('situs ini dapat mengetahui bahwa Anda memakainya');
+  buttonNamed('Izinkan di situs ini')?.click();
+  expect(choose).toHaveBeenCalledWith('tokopedia', { observe: true });
+
+  const site = { display: 'mark' as const, off: false, observe: true, muted: [] };
+  const again = open(page({ site }));
+  buttonNamed('Berhenti membaca jawabannya')?.click();
+  expect(again.choose).toHaveBeenCalledWith('tokopedia', { observe: false });
+});
+
+test('no answers are offered where none may be read', () => {
+  open({ ...page({}), host: 'www.bukalapak.com' });
+  expect(mount.textContent).not.toContain('jawaban situs ini');
+});
+
 test('muted shops and listings come back with one press', () => {
-  const site = { display: 'mark' as const, off: false, muted: ['shop/Toko A', 'listing/7'] };
+  const site = { display: 'mark' as const, off: false, observe: false, muted: ['shop/Toko A', 'listing/7'] };
   const { unmute } = open(page({ site }));
   buttonNamed('Tampilkan lagi 2 lencana yang dimatikan')?.click();
   expect(unmute).toHaveBeenCalledWith('tokopedia');

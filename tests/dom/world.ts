@@ -129,7 +129,7 @@ export function world(): World {
     },
     lang: 'id',
     rotten: false,
-    site: { display: 'mark', off: false, muted: [] },
+    site: { display: 'mark', off: false, observe: false, muted: [] },
     t: translator(badgeWords('id')),
     asked,
     opened,

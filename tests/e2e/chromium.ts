@@ -138,6 +138,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   return {
     name: 'chromium',
     site,
+    pageAsks: requests.opens,
     // The server is every host there is, so it hears the background too.
     strangers() {
       for (const url of site.requests) requests.asks(url);

@@ -40,6 +40,8 @@ export interface Tab {
 export interface Driver {
   name: 'chromium' | 'firefox';
   site: Site;
+  /** A test page asks for this address by its own script: no stranger. */
+  pageAsks(url: string): void;
   /** Addresses on the web that were asked for but never opened by a test: there must be none. */
   strangers(): string[];
   tab(): Promise<Tab>;

@@ -8,6 +8,7 @@ import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
 import { walk } from './scenarios/navigation.ts';
+import { observerScenarios } from './scenarios/observer.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
 describe('Firefox', () => {
@@ -36,6 +37,7 @@ describe('Firefox', () => {
     ));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
+  describe('answers of the page', () => observerScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('in-page navigation: the badge is never of another product', async () => {

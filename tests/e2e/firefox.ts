@@ -135,6 +135,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   return {
     name: 'firefox',
     site,
+    pageAsks: requests.opens,
     strangers: () => requests.strangers(),
     closed: new Promise((done) => browser.once('disconnected', () => done())),
     async tab() {

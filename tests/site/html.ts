@@ -22,6 +22,16 @@ const POLICY = [
   "trusted-types 'none'",
 ].join('; ');
 
+/** A page whose own scripts may ask its own host, as every real marketplace's do. */
+export const asking = (body: string): Answer => answer(body, 200, `${POLICY}; connect-src 'self'`);
+
+/** A JSON answer. */
+export const json = (value: unknown): Answer => ({
+  status: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(value),
+});
+
 /** Text as it may stand between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
@@ -74,12 +84,12 @@ export function htmlDocument({ title, body, css, head = '', lang = 'id' }: Docum
   );
 }
 
-export function answer(body: string, status = 200): Answer {
+export function answer(body: string, status = 200, policy = POLICY): Answer {
   return {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': POLICY,
+      'content-security-policy': policy,
       'cache-control': 'no-store',
     },
     body,

@@ -22,19 +22,20 @@ export interface Site {
   /** Every address that was asked for, in order. */
   requests: string[];
   respond(url: URL): Answer;
-  /** Serves `body` at `url` (path and query count, on every host) and gives the address back. */
-  put(url: string, body: string): string;
+  /** Serves a page or another answer at `url` (path and query count, on every host) and gives the address back. */
+  put(url: string, body: string | Answer): string;
 }
 
 export function openSite(): Site {
-  const pages = new Map<string, string>();
+  const pages = new Map<string, string | Answer>();
   const key = (url: URL) => url.pathname + url.search;
   const site: Site = {
     requests: [],
     respond(url) {
       site.requests.push(url.href);
       const body = pages.get(key(url)) ?? pages.get(url.pathname);
-      return body === undefined ? answer('<!doctype html><title>Tidak ada</title>', 404) : answer(body);
+      if (body === undefined) return answer('<!doctype html><title>Tidak ada</title>', 404);
+      return typeof body === 'string' ? answer(body) : body;
     },
     put(url, body) {
       pages.set(key(new URL(url)), body);

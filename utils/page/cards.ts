@@ -123,14 +123,17 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     if (!answers || stopped) return;
     batch.forEach((card, i) => {
       const answer = answers[i];
-      if (!answer || card.key !== keys[i] || !card.element.isConnected || queue.has(card)) return;
-      card.assessment = answer;
-      if (answer.verdict !== 'unknown' && !isMuted(site, card.listing as Listing)) mount(card, answer);
+      if (card.key !== keys[i] || !card.element.isConnected || queue.has(card)) return;
+      card.assessment = answer ?? null;
+      const speaks = answer && answer.verdict !== 'unknown' && !isMuted(site, card.listing as Listing);
+      if (speaks) mount(card, answer);
+      else remove(card);
     });
     shelve();
   };
 
   const mount = (card: Card, assessment: Assessment) => {
+    remove(card);
     dark ??= onDark(card.element);
     const pressed = () => {
       if (!card.badge || !card.listing) return;
@@ -195,6 +198,15 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       address = next;
       scan = true;
       schedule();
+    },
+    learned(of) {
+      for (const element of reader.cardElements(document, address)) {
+        const card = cards.get(element);
+        if (!card?.listing || !of(card.listing)) continue;
+        card.pending = true;
+        queue.add(card);
+      }
+      if (queue.size) schedule();
     },
     found: () =>
       reader.cardElements(document, address).some((element) => cards.get(element)?.listing) ? ['cards'] : [],

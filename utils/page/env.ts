@@ -50,6 +50,8 @@ export interface Mode {
   changed(records: readonly MutationRecord[]): void;
   /** The address changed but the page is still the same one (a query, a hash). */
   readdressed(url: URL): void;
+  /** More is known of the listings that this is true for: they are judged again. */
+  learned(of: (listing: Listing) => boolean): void;
   state(): Pick<PageState, 'listing' | 'assessment' | 'cards'>;
   /** The fields that the page gave, by name. */
   found(): string[];

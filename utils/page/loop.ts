@@ -1,6 +1,7 @@
 // The page loop: picks what to do by the kind of page, and hands on what changes. All that runs in the shop's page starts
 // here and is guarded: a mistake of ours must not become the page's.
 import type { SeenPage } from '../health.ts';
+import type { Listing } from '../listing/listing.ts';
 import type { PageState } from '../messages.ts';
 import { watchAddress } from './address.ts';
 import { hearPresses } from './badge.ts';
@@ -19,6 +20,8 @@ const SEEN = 6000;
 
 export interface Loop {
   state(): Omit<PageState, 'marketplace' | 'unverified' | 'site' | 'rot'>;
+  /** More is known of the listings that this is true for. */
+  learned(of: (listing: Listing) => boolean): void;
   stop(): void;
 }
 
@@ -99,6 +102,7 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
 
   return {
     state: () => ({ page: kind, ...(mode?.state() ?? { listing: null, assessment: null, cards: {} }) }),
+    learned: guarded((of: (listing: Listing) => boolean) => mode?.learned(of)),
     stop() {
       stopped = true;
       document.removeEventListener('readystatechange', begin);

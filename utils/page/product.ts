@@ -162,6 +162,11 @@ export function productMode(
       address = next;
       later(nextRead);
     },
+    learned(of) {
+      if (!current || !of(current.listing)) return;
+      asked = '';
+      later(nextRead);
+    },
     found: () => (current ? namesOf(current.listing) : []),
     state: () => ({ listing: current?.listing ?? null, assessment, cards: {} }),
     stop() {

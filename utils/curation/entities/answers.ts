@@ -29,8 +29,7 @@ export const answers = entity({
     for (const { from, page, value, path } of reads) {
       const site = [...path.slice(0, 2), 'page'];
       const field = path.join('.');
-      if (!known.includes(page))
-        note(from, site, 'map-host-unknown', { value: page, known: known.join(', ') });
+      if (!known.includes(page)) note(from, site, 'map-host-unknown', { value: page, known: known.join(', ') });
       else if (!sameOwner(page, value)) note(from, path, 'answer-owner', { field, value, page });
       const address = URL.parse(`https://${value}`);
       if (!address || isPrivate(address)) note(from, path, 'answer-private', { field, value });
@@ -47,6 +46,6 @@ function sameOwner(page: string, read: string): boolean {
   return ownerOf(page) === ownerOf(read.split('/')[0] ?? '');
 }
 
-/** All beginnings of answers that may be read. */
-export const knownAnswers = (all: Entries): string[] =>
-  all.of(answers).flatMap(({ data }) => data.observed.map(({ read }) => read));
+/** Beginnings of the answers that may be read on pages of these hosts. */
+export const knownAnswers = (all: Entries, hosts: readonly string[]): string[] =>
+  all.of(answers).flatMap(({ data }) => data.observed.flatMap(({ page, read }) => (hosts.includes(page) ? read : [])));

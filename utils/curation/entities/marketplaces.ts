@@ -21,7 +21,6 @@ export const marketplaces = entity({
   schema: MapSchema,
   check(entries, all, note) {
     const known = knownHosts(all);
-    const readable = knownAnswers(all);
     noteDuplicates(entries, ({ data }) => data.hosts.map((value, i) => ({ value, path: ['hosts', i] })), note);
     for (const entry of entries) {
       if (entry.data.id !== entry.id) note(entry, ['id'], 'map-id', { value: entry.data.id, id: entry.id });
@@ -34,6 +33,7 @@ export const marketplaces = entity({
       for (const { path, value } of named(entry.data, 'capture'))
         if (!names.includes(value))
           note(entry, path, 'map-capture', { field: path.join('.'), value: shown(value), known: names.join(', ') });
+      const readable = knownAnswers(all, entry.data.hosts);
       entry.data.observe?.forEach((value, i) => {
         if (!readable.some((read) => value.startsWith(read)))
           note(entry, ['observe', i], 'map-observe', { value, known: readable.join(', ') });
