@@ -58,7 +58,15 @@ function withBrands(shipped: string, count: number): string {
   const syllables = ['ka', 'ri', 'mo', 'ta', 'ne', 'su', 'lo', 'pi', 'wa', 'de'];
   const added = Array.from({ length: count }, (_, i) => {
     const name = [...String(1_000_000 + i)].map((digit) => syllables[Number(digit)]).join('');
-    return { id: `uji-${i}`, country: 'CN', basis: 'general-knowledge' as const, field: false, names: [name] };
+    return {
+      id: `uji-${i}`,
+      country: 'CN',
+      basis: 'general-knowledge' as const,
+      field: false,
+      made: 'abroad' as const,
+      copied: false,
+      names: [name],
+    };
   });
   return sortBrands([...shipped.split('\n'), ...packBrands(added).split('\n')]);
 }

@@ -39,8 +39,8 @@ function whyKey({ rule, field, claim, says }: Piece, t: Translate): string {
   const root = field.split('.')[0] ?? '';
   const side = says === 'ID' ? 'home' : 'abroad';
   const candidates = [
-    `why.${rule.split('/')[0]}`,
     ...(claim === 'brandFrom' ? ['why.brand'] : []),
+    `why.${rule.split('/')[0]}`,
     `why.${root}`,
     `why.${root}.${side}`,
   ];

@@ -3,27 +3,40 @@
 import type { Basis, Found } from './entity.ts';
 import type { Token } from './tokens.ts';
 
+/** Where goods of a brand that are sold in Indonesia are usually made; "mixed" says nothing. */
+export const MADE = ['here', 'abroad', 'mixed'] as const;
+export type Made = (typeof MADE)[number];
+
 export interface Brand {
   id: string;
   country: string;
   basis: Basis;
   /** An ordinary word or a short name: believed only in the brand field or as an official store. */
   field: boolean;
+  made: Made;
+  /** Often on copies: where its goods are made is believed of its official store only. */
+  copied: boolean;
 }
 
 /**
- * A line a spelling: normalised name, id, country, flags (s: looked up, f: brand field only), with tabs between. Sorted by
+ * A line a spelling: normalised name, id, country, flags (s: looked up, f: brand field only, h: made here,
+ * a: made abroad, c: copied), with tabs between. Sorted by
  * code units; a tab sorts before a space, so that names which begin alike stand together, the shortest first. The first
  * owner of a spelling keeps it.
  */
 export function packBrands(brands: readonly (Brand & { names: readonly string[] })[]): string {
   const lines = new Map<string, string>();
-  for (const { id, country, basis, field, names } of brands)
+  for (const { id, country, basis, field, made, copied, names } of brands)
     for (const name of names)
       if (name !== '' && !lines.has(name))
-        lines.set(name, `${name}\t${id}\t${country}\t${basis === 'source' ? 's' : ''}${field ? 'f' : ''}`);
+        lines.set(name, `${name}\t${id}\t${country}\t${flagsOf({ basis, field, made, copied })}`);
   return sortBrands([...lines.values()]);
 }
+
+const flagsOf = ({ basis, field, made, copied }: Omit<Brand, 'id' | 'country'>): string =>
+  [basis === 'source' && 's', field && 'f', made === 'here' && 'h', made === 'abroad' && 'a', copied && 'c']
+    .filter(Boolean)
+    .join('');
 
 /** Lines in the order in which they are looked up. */
 export const sortBrands = (lines: readonly string[]): string =>
@@ -51,7 +64,15 @@ function brandAt(packed: string, start: number): Brand | null {
   const end = packed.indexOf('\n', start);
   const [, id, country, flags] = packed.slice(start, end < 0 ? packed.length : end).split('\t');
   if (!id || !country || flags === undefined) return null;
-  return { id, country, basis: flags.includes('s') ? 'source' : 'general-knowledge', field: flags.includes('f') };
+  const is = (flag: string) => flags.includes(flag);
+  return {
+    id,
+    country,
+    basis: is('s') ? 'source' : 'general-knowledge',
+    field: is('f'),
+    made: is('h') ? 'here' : is('a') ? 'abroad' : 'mixed',
+    copied: is('c'),
+  };
 }
 
 /** The brand with the longest name that begins at token `i`; none crosses the end of a segment. */

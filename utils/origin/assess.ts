@@ -16,8 +16,9 @@ function scaleOf(knowledge: Knowledge, day: string): Scale {
   const number = (key: string, otherwise: number) => knowledge.parameter(key, day) ?? otherwise;
   return {
     weight: { strong: number('weight.strong', 4), medium: number('weight.medium', 2), weak: number('weight.weak', 1) },
-    likely: number('margin.likely', 2),
+    likely: number('margin.likely', 1.5),
     conflict: number('conflict', 2),
+    brand: number('weight.brand', 1.5),
   };
 }
 

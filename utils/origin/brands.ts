@@ -11,8 +11,9 @@ import type { Sentence } from './reading.ts';
 /** Words after a name that still leave it the name ("Scarlett Official Store"). */
 const SPARE_WORDS = 3;
 
-function named(brand: Brand, field: string, words: string): Evidence {
-  return {
+/** Whose brand it is; and, where that is known, where goods of this brand are usually made. */
+function named(brand: Brand, field: string, words: string): Evidence[] {
+  const evidence: Evidence = {
     claim: 'brandFrom',
     says: brand.country,
     strength: byBasis('medium', brand.basis),
@@ -20,6 +21,9 @@ function named(brand: Brand, field: string, words: string): Evidence {
     quote: quote(words),
     rule: `brands/${brand.id}`,
   };
+  // Whoever copies an article writes the brand's name on it, too.
+  if (brand.made === 'mixed' || (brand.copied && field !== 'seller.name')) return [evidence];
+  return [evidence, { ...evidence, claim: 'madeIn', says: brand.made === 'here' ? 'ID' : 'foreign' }];
 }
 
 /** The fields in which a seller or the marketplace names the maker outright. */
@@ -43,7 +47,7 @@ function brandInTitle(title: string, sentences: readonly Sentence[], knowledge: 
   const first = found[0];
   // Several brands in one title are what the article fits, or a heap of keywords.
   if (!first || found.some(({ brand }) => brand.country !== first.brand.country)) return [];
-  return [named(first.brand, 'title', title.slice(first.words[0]?.start, first.words.at(-1)?.end))];
+  return named(first.brand, 'title', title.slice(first.words[0]?.start, first.words.at(-1)?.end));
 }
 
 export function brandEvidence(listing: Listing, title: readonly Sentence[], knowledge: Knowledge): Evidence[] {
@@ -53,7 +57,7 @@ export function brandEvidence(listing: Listing, title: readonly Sentence[], know
     const brand = knowledge.brand(words, 0);
     const whole = (length: number) => length === words.length || field === 'seller.name';
     if (brand && (whole(brand.length) || (!brand.entry.field && words.length - brand.length <= SPARE_WORDS)))
-      evidence.push(named(brand.entry, field, text));
+      evidence.push(...named(brand.entry, field, text));
     const maker = knowledge.maker(words, 0);
     if (maker && words.length - maker.length <= (field === 'brand' ? 0 : SPARE_WORDS))
       evidence.push({

@@ -8,13 +8,15 @@ export interface Scale {
   likely: number;
   /** Both sides at least this heavy: they contradict each other. */
   conflict: number;
+  /** What it weighs where a brand's goods are usually made. */
+  brand: number;
 }
 
 const home = 'ID';
 
 /** Fields whose evidence is not independent of each other count as one. */
-function source({ rule, field, claim }: Evidence): string {
-  if (claim === 'brandFrom') return 'brand';
+function source({ rule, field }: Evidence): string {
+  if (rule.startsWith('brands/')) return 'brand';
   if (rule.startsWith('registrations/')) return 'registration';
   if (rule.startsWith('makers/')) return 'maker';
   return field.startsWith('attributes.') ? 'attributes' : field === 'category' ? 'labels' : field;
@@ -27,11 +29,8 @@ const isStructured = (source: string) => !FREE_TEXT.has(source) && source !== 'r
 
 /** Where it speaks about making, or proves that the goods come from abroad. A place in Indonesia proves nothing. */
 function speaks({ claim, says }: Evidence): boolean {
-  return claim === 'madeIn' || claim === 'brandFrom' || says !== home;
+  return claim === 'madeIn' || (claim !== 'brandFrom' && says !== home);
 }
-
-/** A brand's home is weak evidence of where an article was made. */
-const strengthOf = (evidence: Evidence): Strength => (evidence.claim === 'brandFrom' ? 'weak' : evidence.strength);
 
 interface Side {
   /** Strongest evidence of each source. */
@@ -39,15 +38,16 @@ interface Side {
   weight: number;
 }
 
-function sideOf(evidence: readonly Evidence[], foreign: boolean, { weight }: Scale): Side {
+function sideOf(evidence: readonly Evidence[], foreign: boolean, { weight, brand }: Scale): Side {
   const best = new Map<string, Strength>();
   for (const one of evidence) {
     if (!speaks(one) || (one.says !== home) !== foreign) continue;
     const known = best.get(source(one));
-    const strength = strengthOf(one);
-    if (!known || weight[strength] > weight[known]) best.set(source(one), strength);
+    if (!known || weight[one.strength] > weight[known]) best.set(source(one), one.strength);
   }
-  return { best, weight: [...best.values()].reduce((sum, strength) => sum + weight[strength], 0) };
+  const weigh = ([source, strength]: [string, Strength]) =>
+    source === 'brand' ? Math.max(brand, weight[strength]) : weight[strength];
+  return { best, weight: [...best].reduce((sum, one) => sum + weigh(one), 0) };
 }
 
 const strongest = ({ best }: Side, { weight }: Scale) => Math.max(0, ...[...best.values()].map((s) => weight[s]));
@@ -94,7 +94,9 @@ function judge(evidence: readonly Evidence[], scale: Scale): { verdict: Verdict;
   const winner = isForeign ? foreign : local;
   const loser = isForeign ? local : foreign;
   const torn = strongest(foreign, scale) >= scale.conflict && strongest(local, scale) >= scale.conflict;
-  if (torn || lead < scale.likely || strongest(winner, scale) < scale.weight.medium)
+  // Weak signs alone say nothing, but for a brand whose goods are usually made there, when nothing speaks against it.
+  const carried = strongest(winner, scale) >= scale.weight.medium || (winner.best.has('brand') && loser.weight === 0);
+  if (torn || lead < scale.likely || !carried)
     return { verdict: abroad ? 'likely-imported' : 'unknown', lead: abroad ? Math.max(scale.likely, lead) : 0 };
   const unopposed = loser.weight < scale.conflict;
   if (isForeign) return { verdict: firmForeign(foreign) && unopposed ? 'imported' : 'likely-imported', lead };

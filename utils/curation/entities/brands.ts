@@ -1,15 +1,22 @@
 // A brand and the country it is at home in. That says nothing certain about where an article was made.
 import * as v from 'valibot';
-import { packBrands } from '../../knowledge/brand.ts';
+import { MADE, packBrands } from '../../knowledge/brand.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { type Entry, entity, noteDuplicates } from '../entity.ts';
 import { about, country, entry, ids, name, names, text } from '../fields.ts';
 import { openGenericNames } from './generic-names.ts';
 import { kinds, noteUnknownKinds } from './kinds.ts';
+import { trades } from './trades.ts';
 
 const schema = entry({
   name: about('Nama merek sebagaimana tertulis di barangnya.', name),
   country: about('Negara asal mereknya, dua huruf (ID, CN, JP). Bukan tempat barangnya dibuat.', country),
+  made: v.nullish(
+    about(
+      'Lazimnya barangnya yang dijual di Indonesia dibuat di: here (Indonesia), abroad (luar negeri), mixed (bisa dua-duanya). Kosong: menurut bidangnya, tables/trades.yml.',
+      v.picklist(MADE),
+    ),
+  ),
   aliases: about('Ejaan lain dari nama yang sama.', names),
   match: about(
     'brand-field: namanya kata biasa atau sangat pendek; hanya dipercaya di kolom merek dan toko resmi.',
@@ -46,14 +53,19 @@ export const brands = entity({
         else if (kind && entry.data.match !== 'brand-field') note(entry, path, 'generic-word', { value });
       }
   },
-  compile: (entries) =>
-    packBrands(
+  compile(entries, all) {
+    const [table] = all.of(trades);
+    const tradeOf = (category?: string | null) => (category ? table?.data.trades[category] : undefined);
+    return packBrands(
       entries.map(({ id, data }) => ({
         id,
         country: data.country,
         basis: data.basis,
         field: data.match === 'brand-field',
+        made: data.made ?? tradeOf(data.category)?.[data.country === 'ID' ? 'home' : 'foreign'] ?? 'mixed',
+        copied: data.country !== 'ID' && (tradeOf(data.category)?.copied ?? false),
         names: [data.name, ...data.aliases].map(normalise),
       })),
-    ),
+    );
+  },
 });

@@ -19,6 +19,7 @@ import { phrases } from './phrases.ts';
 import { prices } from './prices.ts';
 import { regions } from './regions.ts';
 import { registrations } from './registrations.ts';
+import { trades } from './trades.ts';
 
 export const ENTITIES = [
   hosts,
@@ -28,6 +29,7 @@ export const ENTITIES = [
   countries,
   foreignPlaces,
   genericNames,
+  trades,
   brands,
   makers,
   findings,
