@@ -5,7 +5,7 @@ import { isMuted } from '../choices.ts';
 import type { ShopFacts } from '../extract/cards.ts';
 import { CAPS, type Listing } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
-import { type Badge, createBadge } from './badge.ts';
+import { type Badge, openBadges } from './badge.ts';
 import { cellOf } from './cell.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
@@ -16,8 +16,6 @@ import { onDark } from './theme.ts';
 
 interface Card {
   element: Element;
-  /** The listing as text; '' until there is one. */
-  key: string;
   listing: Listing | null;
   /** Read, not asked about yet. */
   pending: boolean;
@@ -43,7 +41,8 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   let stopped = false;
   let calm = quiet === 0;
   let address = url;
-  let dark: boolean | null = null;
+  let dark = false;
+  let badgeOf: ReturnType<typeof openBadges> | null = null;
   let shop: ShopFacts | null = null;
 
   const shelf = openDisplay(env);
@@ -71,10 +70,9 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   /** Reads a card; if it shows another listing than before, what was said of that one goes. */
   const read = (card: Card) => {
     const listing = reader.card(card.element, address, shop);
-    const key = listing ? JSON.stringify(listing) : '';
-    if (key === card.key) return;
+    if (says(listing, card.listing)) return;
     remove(card);
-    Object.assign(card, { key, listing, pending: listing !== null, assessment: null, returns: RETURNS });
+    Object.assign(card, { listing, pending: listing !== null, assessment: null, returns: RETURNS });
   };
 
   const discover = () => {
@@ -83,7 +81,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     if (reader.page(address) === 'shop') renew(reader.shop(document, address));
     for (const element of reader.cardElements(document, address)) {
       if (cards.has(element)) continue;
-      const card = { element, key: '', listing: null, pending: false, assessment: null, badge: null, returns: RETURNS };
+      const card = { element, listing: null, pending: false, assessment: null, badge: null, returns: RETURNS };
       cards.set(element, card);
       queue.add(card);
     }
@@ -118,12 +116,12 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   };
 
   const ask = async (batch: Card[]) => {
-    const keys = batch.map((card) => card.key);
-    const answers = await env.assess(batch.map((card) => card.listing as Listing));
+    const listings = batch.map(({ listing }) => listing as Listing);
+    const answers = await env.assess(listings);
     if (!answers || stopped) return;
     batch.forEach((card, i) => {
       const answer = answers[i];
-      if (!answer || card.key !== keys[i] || !card.element.isConnected || queue.has(card)) return;
+      if (!answer || card.listing !== listings[i] || !card.element.isConnected || queue.has(card)) return;
       card.assessment = answer;
       if (answer.verdict !== 'unknown' && !isMuted(site, card.listing as Listing)) mount(card, answer);
     });
@@ -131,13 +129,15 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   };
 
   const mount = (card: Card, assessment: Assessment) => {
-    dark ??= onDark(card.element);
+    if (!badgeOf) {
+      dark = onDark(card.element);
+      badgeOf = openBadges({ document, t, lang, dark, small: true, rotten: env.rotten });
+    }
     const pressed = () => {
       if (!card.badge || !card.listing) return;
-      env.openPanel({ ...card.badge, listing: card.listing, assessment, lang, dark: dark ?? false });
+      env.openPanel({ ...card.badge, listing: card.listing, assessment, lang, dark });
     };
-    card.badge = createBadge({ document, t, lang, dark, small: true, rotten: env.rotten, pressed });
-    card.badge.say(assessment.verdict);
+    card.badge = badgeOf(assessment.verdict, pressed);
     hosts.add(card.badge.host);
     shown.add(card);
     placeOnCard(card.badge, card.element);
@@ -213,6 +213,10 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     },
   };
 }
+
+/** Whether two readings of a card say the same. */
+const says = (one: Listing | null, other: Listing | null): boolean =>
+  one === other || (one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other));
 
 /** Where the user wants imports dimmed or hidden: the shelf and its strip. */
 function openDisplay({ document, t, lang, site: { display } }: PageEnv): Shelf | null {

@@ -4,7 +4,7 @@
 import { isMuted } from '../choices.ts';
 import { type Listing, withoutGaps } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
-import { type Badge, createBadge } from './badge.ts';
+import { type Badge, openBadges } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
 import { contradicts, type Identity, identify, settleTime } from './identity.ts';
@@ -103,7 +103,7 @@ export function productMode(
     if (!title) return;
     dark ??= onDark(title);
     if (!badge) {
-      const fresh = createBadge({ document, t, lang, dark, small: false, rotten: env.rotten, pressed });
+      const fresh = openBadges({ document, t, lang, dark, small: false, rotten: env.rotten })(label, pressed);
       badge = fresh;
       env.whileShown(() => badge === fresh);
       if (stopped) return; // It found that the page has gone elsewhere.
