@@ -4,27 +4,18 @@
 import { isMuted } from '../choices.ts';
 import type { ShopFacts } from '../extract/cards.ts';
 import { CAPS, type Listing } from '../listing/listing.ts';
-import type { Assessment } from '../origin/assessment.ts';
-import { type Badge, openBadges } from './badge.ts';
+import { openBadges } from './badge.ts';
+import { type Card, holdsTitle, newCard, RETURNS, says } from './card.ts';
 import { cellOf } from './cell.ts';
+import { openDisplay } from './display.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
+import { openPace } from './pace.ts';
 import { placeOnCard } from './place.ts';
-import { openShelf, type Shelf } from './shelf.ts';
-import { createStrip } from './strip.ts';
 import { onDark } from './theme.ts';
 
-interface Card {
-  element: Element;
-  listing: Listing | null;
-  /** Read, not asked about yet. */
-  pending: boolean;
-  assessment: Assessment | null;
-  badge: Badge | null;
-  returns: number;
-}
-
-const RETURNS = 3;
+/** A frame reads no longer than this (ms); the next one goes on. */
+const SLICE = 12;
 const IMPORTS: ReadonlySet<string> = new Set(['imported', 'likely-imported']);
 
 /** @param quiet How long (ms) to wait before reading: the shop's name at the top may still be the previous shop's. */
@@ -34,8 +25,11 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   const hosts = new WeakSet<Node>();
   const shown = new Set<Card>();
   const queue = new Set<Card>();
+  /** Read, to be asked about. */
+  const pending = new Set<Card>();
   /** Imports that are to be dimmed or hidden. */
   const putAway = new Set<Card>();
+  const pace = openPace();
   let scan = true;
   let framed = false;
   let stopped = false;
@@ -69,6 +63,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
 
   /** Reads a card; if it shows another listing than before, what was said of that one goes. */
   const read = (card: Card) => {
+    card.known = true;
     const listing = reader.card(card.element, address, shop);
     if (says(listing, card.listing)) return;
     remove(card);
@@ -81,7 +76,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     if (reader.page(address) === 'shop') renew(reader.shop(document, address));
     for (const element of reader.cardElements(document, address)) {
       if (cards.has(element)) continue;
-      const card = { element, listing: null, pending: false, assessment: null, badge: null, returns: RETURNS };
+      const card = newCard(element);
       cards.set(element, card);
       queue.add(card);
     }
@@ -90,18 +85,30 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   const frame = () => {
     framed = false;
     if (stopped) return;
-    if (scan) discover();
-    const batch: Card[] = [];
+    if (scan && pace.free()) pace.spend(discover);
+    const end = performance.now() + SLICE;
     for (const card of queue) {
+      if (performance.now() > end) break;
+      if (card.known && !pace.free()) continue;
+      queue.delete(card);
       if (!card.element.isConnected) continue;
-      read(card);
-      if (card.pending) batch.push(card);
-      card.pending = false;
+      if (card.known) pace.spend(() => read(card));
+      else read(card);
+      mount(card);
       if (card.badge && card.assessment && IMPORTS.has(card.assessment.verdict)) putAway.add(card);
       if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) placeOnCard(card.badge, card.element);
+      if (card.pending) pending.add(card);
     }
-    queue.clear();
     shelve();
+    if (scan || queue.size) schedule();
+    // Cards that came together are asked about together.
+    if ([...queue].every(({ known }) => known)) askAll();
+  };
+
+  const askAll = () => {
+    const batch = [...pending].filter((card) => card.pending && card.element.isConnected);
+    pending.clear();
+    for (const card of batch) card.pending = false;
     for (let at = 0; at < batch.length; at += CAPS.listings) ask(batch.slice(at, at + CAPS.listings)).catch(report);
   };
 
@@ -121,25 +128,28 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     if (!answers || stopped) return;
     batch.forEach((card, i) => {
       const answer = answers[i];
-      if (!answer || card.listing !== listings[i] || !card.element.isConnected || queue.has(card)) return;
+      if (!answer || card.listing !== listings[i]) return;
       card.assessment = answer;
-      if (answer.verdict !== 'unknown' && !isMuted(site, card.listing as Listing)) mount(card, answer);
+      // A card that was touched in the meantime is read first.
+      if (!queue.has(card)) mount(card);
     });
     shelve();
   };
 
-  const mount = (card: Card, assessment: Assessment) => {
+  const mount = (card: Card) => {
+    const { listing, assessment } = card;
+    if (card.badge || !listing || !assessment || assessment.verdict === 'unknown' || isMuted(site, listing)) return;
     if (!badgeOf) {
       dark = onDark(card.element);
       badgeOf = openBadges({ document, t, lang, dark, small: true, rotten: env.rotten });
     }
     const pressed = () => {
-      if (!card.badge || !card.listing) return;
-      env.openPanel({ ...card.badge, listing: card.listing, assessment, lang, dark });
+      if (card.badge) env.openPanel({ ...card.badge, listing, assessment, lang, dark });
     };
     card.badge = badgeOf(assessment.verdict, pressed);
     hosts.add(card.badge.host);
     shown.add(card);
+    card.titled = holdsTitle(card);
     placeOnCard(card.badge, card.element);
     if (shelf && IMPORTS.has(assessment.verdict)) putAway.add(card);
   };
@@ -168,14 +178,18 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
 
   const changed = (records: readonly MutationRecord[]) => {
     const touched = new Set<Card>();
+    let last: Node | null = null;
     for (const { target, addedNodes, removedNodes } of records) {
       if (addedNodes.length === 1 && removedNodes.length === 0 && hosts.has(addedNodes[0] as Node)) continue;
+      if (target === last) continue;
+      last = target;
       const card = cardAround(target);
       if (card) touched.add(card);
       else scan = true;
     }
     for (const card of touched) {
-      if (card.badge) read(card);
+      // What is not seen here is read in the next frame, before it is painted.
+      if (card.badge && !(card.titled ? holdsTitle(card) : queue.has(card))) read(card);
       queue.add(card);
     }
     if (scan || queue.size) schedule();
@@ -210,24 +224,6 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       stopped = true;
       for (const card of shown) forget(card);
       shelf?.stop();
-    },
-  };
-}
-
-/** Whether two readings of a card say the same. */
-const says = (one: Listing | null, other: Listing | null): boolean =>
-  one === other || (one !== null && other !== null && JSON.stringify(one) === JSON.stringify(other));
-
-/** Where the user wants imports dimmed or hidden: the shelf and its strip. */
-function openDisplay({ document, t, lang, site: { display } }: PageEnv): Shelf | null {
-  if (display === 'mark') return null;
-  const strip = createStrip({ document, t, lang, display, toggled: () => shelf.reveal(!shelf.revealed()) });
-  const shelf = openShelf(document, display, () => strip.say(shelf.count(), shelf.revealed()));
-  return {
-    ...shelf,
-    stop() {
-      shelf.stop();
-      strip.remove();
     },
   };
 }

@@ -8,6 +8,7 @@ import { type Badge, openBadges } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
 import { contradicts, type Identity, identify, settleTime } from './identity.ts';
+import { openPace } from './pace.ts';
 import { placeAtTitle } from './place.ts';
 import { onDark } from './theme.ts';
 import { findWitnesses, type Witnesses } from './witness.ts';
@@ -32,6 +33,7 @@ export function productMode(
 ): Mode & { last(): Identity | null } {
   const { document, reader, timers, t, lang } = env;
   const now = () => performance.now();
+  const pace = openPace();
   let address = url;
   let settled = !navigated;
   let baseline = before;
@@ -78,7 +80,7 @@ export function productMode(
   /** Reads the page, and withdraws when it no longer shows what the badge speaks of. */
   const read = (): boolean => {
     const start = now();
-    const { listing, missing } = reader.product(document, address);
+    const { listing, missing } = pace.spend(() => reader.product(document, address));
     const found = listing && { listing, identity: identify(listing, address.pathname), key: JSON.stringify(listing) };
     if (current && (!found || contradicts(current.identity, found.identity))) {
       if (settled) baseline = current.identity;
@@ -148,13 +150,18 @@ export function productMode(
     }
     if (!complete && now() < patience) return later(patience);
     if (current.key !== asked) ask(current.key, current.listing).catch(report);
+    else if (assessment && !badge) show(assessment.verdict);
   };
 
   later(0);
   return {
     changed(records) {
       if (records.every((record) => ours(record, badge))) return;
-      if (badge && witnesses()) read();
+      if (badge && witnesses()) {
+        // Rather none for a while than one of which nobody knows whether it is still right.
+        if (pace.free()) read();
+        else conceal();
+      }
       if (badge && !badge.host.isConnected && returns-- > 0) show(assessment?.verdict ?? 'checking');
       later(Math.max(nextRead, now()));
     },
