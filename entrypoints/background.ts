@@ -14,6 +14,7 @@ import type { Listing } from '../utils/listing/listing.ts';
 import { recall } from '../utils/listing/recall.ts';
 import { recollect, remember } from '../utils/memory.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
+import { enterOpenPages } from '../utils/open-pages.ts';
 import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
@@ -96,6 +97,9 @@ export default defineBackground(() => {
     keepOptionalPages().catch((error) => console.error('CekAsal: optional sites', error));
   };
   browser.runtime.onInstalled.addListener(keepPages);
+  browser.runtime.onInstalled.addListener(() => {
+    enterOpenPages().catch((error) => console.error('CekAsal: open pages', error));
+  });
   browser.permissions.onAdded.addListener(keepPages);
   browser.permissions.onRemoved.addListener(keepPages);
   browser.runtime.onMessage.addListener(

@@ -80,7 +80,8 @@ export function answer(body: string, status = 200): Answer {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': POLICY,
-      'cache-control': 'no-store',
+      // Not `no-store`: a page that may not be stored is not kept for the way back either.
+      'cache-control': 'no-cache',
     },
     body,
   };
