@@ -55,8 +55,7 @@ export function hearPresses(window: Window): () => void {
 
 /** What makes badges that are alike but for their words: all that can be is done once, since hundreds may stand on a page. */
 export function openBadges({ document, t, lang, dark, small, rotten }: BadgeOptions) {
-  const style = document.createElement('style');
-  style.textContent = small ? CARD_BADGE_CSS : BADGE_CSS;
+  const css = small ? CARD_BADGE_CSS : BADGE_CSS;
 
   const dress = (button: HTMLElement, label: Label) => {
     const word = t(label === 'checking' ? 'badge.checking' : `verdict.${label}`);
@@ -75,7 +74,7 @@ export function openBadges({ document, t, lang, dark, small, rotten }: BadgeOpti
     button.setAttribute('aria-haspopup', 'dialog');
     button.setAttribute('aria-expanded', 'false');
     dress(button, label);
-    content.append(style.cloneNode(true), button);
+    content.append(document.createElement('style'), button);
     made.set(label, content);
     return content;
   };
@@ -84,13 +83,15 @@ export function openBadges({ document, t, lang, dark, small, rotten }: BadgeOpti
     const host = document.createElement('span');
     const root = host.attachShadow({ mode: 'closed' });
     root.append((made.get(label) ?? madeFor(label)).cloneNode(true));
-    const button = root.lastChild as HTMLElement;
+    const [style, button] = root.childNodes as unknown as [HTMLElement, HTMLElement];
+    // Not cloned: Firefox asks the page's policy about a style whose text was not set by us.
+    style.textContent = css;
     presses.set(host, pressed);
     return {
       host,
       say: (other) => dress(button, other),
-      place(css) {
-        (root.firstChild as HTMLElement).textContent = BADGE_CSS + css;
+      place(more) {
+        style.textContent = css + more;
       },
       expanded: (open) => button.setAttribute('aria-expanded', String(open)),
       focus: () => button.focus(),
