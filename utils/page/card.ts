@@ -15,6 +15,8 @@ export interface Card {
   /** The listing's title stands among the card's words, and so tells at once when the card is used again. */
   titled: boolean;
   returns: number;
+  /** Which of its places the badge stands in. */
+  spot: number;
 }
 
 /** How often a badge that the page took away is put back. */
@@ -29,6 +31,7 @@ export const newCard = (element: Element): Card => ({
   badge: null,
   titled: false,
   returns: RETURNS,
+  spot: 0,
 });
 
 /** Cheap, since it is asked with each change in the card. */

@@ -10,8 +10,9 @@ import { cellOf } from './cell.ts';
 import { openDisplay } from './display.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
+import { openLookout } from './lookout.ts';
 import { openPace } from './pace.ts';
-import { placeOnCard } from './place.ts';
+import { LAST_SPOT, placeOnCard } from './place.ts';
 import { onDark } from './theme.ts';
 
 /** A frame reads no longer than this (ms); the next one goes on. */
@@ -30,6 +31,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   /** Imports that are to be dimmed or hidden. */
   const putAway = new Set<Card>();
   const pace = openPace();
+  const lookout = openLookout(document, timers);
   let scan = true;
   let framed = false;
   let stopped = false;
@@ -96,7 +98,9 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       else read(card);
       mount(card);
       if (card.badge && card.assessment && IMPORTS.has(card.assessment.verdict)) putAway.add(card);
-      if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) placeOnCard(card.badge, card.element);
+      if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) {
+        placeOnCard(card.badge, card.element, card.spot);
+      }
       if (card.pending) pending.add(card);
     }
     shelve();
@@ -151,6 +155,14 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     shown.add(card);
     card.titled = holdsTitle(card);
     placeOnCard(card.badge, card.element);
+    card.spot = 0;
+    const move = () => {
+      if (!card.badge || card.spot === LAST_SPOT) return false;
+      card.spot += 1;
+      placeOnCard(card.badge, card.element, card.spot);
+      return true;
+    };
+    lookout.watch(card.badge.host, (cover) => card.element.contains(cover), move);
     if (shelf && IMPORTS.has(assessment.verdict)) putAway.add(card);
   };
 
@@ -224,6 +236,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       stopped = true;
       for (const card of shown) forget(card);
       shelf?.stop();
+      lookout.stop();
     },
   };
 }

@@ -6,10 +6,11 @@ import { type Listing, withoutGaps } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
 import { type Badge, openBadges } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
-import { report } from './guard.ts';
+import { guarded, report } from './guard.ts';
 import { contradicts, type Identity, identify, settleTime } from './identity.ts';
+import { openLookout } from './lookout.ts';
 import { openPace } from './pace.ts';
-import { placeAtTitle } from './place.ts';
+import { LAST_SPOT, placeAtTitle, watchSize } from './place.ts';
 import { onDark } from './theme.ts';
 import { findWitnesses, type Witnesses } from './witness.ts';
 
@@ -34,6 +35,7 @@ export function productMode(
   const { document, reader, timers, t, lang } = env;
   const now = () => performance.now();
   const pace = openPace();
+  const lookout = openLookout(document, timers);
   let address = url;
   let settled = !navigated;
   let baseline = before;
@@ -45,6 +47,8 @@ export function productMode(
   let badge: Badge | null = null;
   let witnesses: Witnesses = () => false;
   let returns = RETURNS;
+  let spot = 0;
+  let unwatch = () => {};
   let dark: boolean | null = null;
   let nextRead = 0;
   let due = Number.POSITIVE_INFINITY;
@@ -66,6 +70,7 @@ export function productMode(
       env.closePanel(badge.host);
       badge.host.remove();
     }
+    unwatch();
     badge = null;
   };
 
@@ -111,8 +116,22 @@ export function productMode(
       if (stopped) return; // It found that the page has gone elsewhere.
     }
     badge.say(label);
-    if (!badge.host.isConnected) placeAtTitle(badge, title);
+    if (!badge.host.isConnected) stand(badge, title);
     watch();
+  };
+
+  const stand = (one: Badge, title: HTMLElement) => {
+    const put = () => placeAtTitle(one, title, spot);
+    put();
+    unwatch();
+    unwatch = watchSize(title, guarded(put));
+    const move = () => {
+      if (spot < LAST_SPOT) spot += 1;
+      else return false;
+      put();
+      return true;
+    };
+    lookout.watch(one.host, () => isInSight(title), move);
   };
 
   const pressed = () => {
@@ -156,7 +175,7 @@ export function productMode(
   later(0);
   return {
     changed(records) {
-      if (records.every((record) => ours(record, badge))) return;
+      if (badge?.host.isConnected && records.every((record) => ours(record, badge))) return;
       if (badge && witnesses()) {
         // Rather none for a while than one of which nobody knows whether it is still right.
         if (pace.free()) read();
@@ -174,6 +193,7 @@ export function productMode(
     stop() {
       stopped = true;
       withdraw();
+      lookout.stop();
     },
     last: () => current?.identity ?? baseline,
   };
@@ -186,12 +206,15 @@ function namesOf(listing: Listing): string[] {
   return facts.filter(([, value]) => value !== null && value !== undefined).map(([name]) => name);
 }
 
-/** The observer also reports what we did ourselves: our badge put in. */
-function ours(record: MutationRecord, badge: Badge | null): boolean {
-  return (
-    badge !== null &&
-    record.removedNodes.length === 0 &&
-    record.addedNodes.length === 1 &&
-    record.addedNodes[0] === badge.host
-  );
+/** Whether nothing lies over the title itself: a dialog over the whole page does not mean the badge. */
+function isInSight(title: HTMLElement): boolean {
+  const { x, y, width, height } = title.getBoundingClientRect();
+  const top = title.ownerDocument.elementFromPoint(x + Math.min(width / 2, 4), y + Math.min(height / 2, 8));
+  return title.contains(top);
+}
+
+/** The observer also reports what we did ourselves: our badge put in or moved. */
+function ours({ addedNodes, removedNodes }: MutationRecord, badge: Badge | null): boolean {
+  const [one, ...others] = [...addedNodes, ...removedNodes];
+  return badge !== null && one === badge.host && others.length === 0;
 }
