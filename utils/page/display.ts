@@ -6,8 +6,8 @@ import { createStrip } from './strip.ts';
 /** Null where imports are only marked. */
 export function openDisplay({ document, t, lang, site: { display } }: PageEnv): Shelf | null {
   if (display === 'mark') return null;
-  const strip = createStrip({ document, t, lang, display, toggled: () => shelf.reveal(!shelf.revealed()) });
-  const shelf = openShelf(document, display, () => strip.say(shelf.count(), shelf.revealed()));
+  const strip = createStrip({ document, t, lang, toggled: () => shelf.reveal(shelf.now() !== 'revealed') });
+  const shelf = openShelf(document, display, () => strip.say(shelf.count(), shelf.now()));
   return {
     ...shelf,
     stop() {
