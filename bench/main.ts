@@ -2,6 +2,7 @@
 // Without --json the same in words. How each is measured stands in the file that measures it.
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/run.ts';
+import { hostileTasks } from './hostile.ts';
 import { productBadge, results } from './pages.ts';
 import type { Result } from './statistics.ts';
 import { coldWorker, rulesetStart } from './workers.ts';
@@ -10,6 +11,7 @@ const BENCHMARKS: Record<string, (runs: number) => Promise<Result>> = {
   'results-60': (runs) => results(60, runs),
   'results-240': (runs) => results(240, runs),
   'product-badge': productBadge,
+  'hostile-tasks': hostileTasks,
   'cold-worker': coldWorker,
   'ruleset-start-10k': (runs) => rulesetStart(10_000, runs),
   'ruleset-start-100k': (runs) => rulesetStart(100_000, runs),

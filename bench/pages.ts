@@ -7,7 +7,7 @@ import { tokopediaProductPage, tokopediaUrl } from '../tests/site/tokopedia-prod
 import { countBadges, devtoolsOf, floorExtension, mainThread, openSubject, type Subject } from './browser.ts';
 import { interleave, less, type Result, result } from './statistics.ts';
 
-const OURS = '.output/chrome-mv3';
+export const OURS = '.output/chrome-mv3';
 const THROTTLE = 4;
 /** How many cards come later. */
 const MORE = 20;
@@ -29,7 +29,7 @@ function atOnce(page: string): string {
     .replace('</body>', '<div id="last"></div></body>');
 }
 
-const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
+export const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
 /** The least of a page, so that each measured page begins in a process that is awake and knows its fonts. */
 const BLANK = 'https://www.tokopedia.com/kosong/kosong/kosong';

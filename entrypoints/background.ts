@@ -15,6 +15,7 @@ import { recall } from '../utils/listing/recall.ts';
 import { recollect, remember } from '../utils/memory.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
 import { keepObservers } from '../utils/observe/registration.ts';
+import { enterOpenPages } from '../utils/open-pages.ts';
 import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
@@ -109,6 +110,9 @@ export default defineBackground(() => {
     if (SITES_KEY in changes) keepAnswersLater();
   });
   browser.runtime.onInstalled.addListener(keepPages);
+  browser.runtime.onInstalled.addListener(() => {
+    enterOpenPages().catch((error) => console.error('CekAsal: open pages', error));
+  });
   browser.permissions.onAdded.addListener(keepPages);
   browser.permissions.onRemoved.addListener(keepPages);
   browser.runtime.onMessage.addListener(

@@ -110,6 +110,31 @@ test('the badge is put back three times on a card', async () => {
   expect(titles()).toHaveLength(1);
 });
 
+test('in a background tab, where no frame runs: no badge of another listing, no work piled up, right when it comes forward', async () => {
+  const [reused, same] = [card('Kipas import'), card('Payung import')];
+  await open(reused, same);
+  const frames: (() => void)[] = [];
+  env.timers.requestAnimationFrame = (run) => frames.push(run);
+  loop.stop();
+  loop = runLoop(env, window);
+  frames.shift()?.();
+  await pass(100);
+  expect(words()).toEqual(['Impor', 'Impor']);
+  const asked = env.asked.length;
+  (reused.querySelector('i')?.firstChild as Text).data = 'Kipas biasa';
+  for (let i = 0; i < 200; i += 1) {
+    document.body.append(card(`Lampu ${i} lokal`));
+    await pass(20);
+  }
+  expect(badges().map(({ host }) => host.parentElement)).toEqual([same]);
+  expect(frames).toHaveLength(1);
+  expect(env.asked).toHaveLength(asked);
+  frames.shift()?.();
+  await pass(100);
+  expect(env.asked.slice(asked).map((batch) => batch.length)).toEqual([201]);
+  expect(words()).toEqual(['Impor', ...Array(200).fill('Lokal')]);
+});
+
 test('a press on a badge opens its panel and does not follow the card', async () => {
   const link = card('Kipas import');
   await open(link);

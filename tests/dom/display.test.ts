@@ -102,6 +102,18 @@ test('what comes later is hidden too, but a page that never ends does not run aw
   expect(hidden([...document.querySelectorAll('section')].at(-1))).toBe(true);
 });
 
+test('cells that the page places by numbers are dimmed, since a hole would stay, and the strip says so', async () => {
+  const all = cells();
+  all[0]?.style.setProperty('position', 'absolute');
+  await open({ display: 'hide' }, ...all);
+  expect(all.map(hidden)).toEqual([false, false, true, false]);
+  expect(dimmed(all[0])).toBe(true);
+  expect(strip()?.text).toContain('2 barang impor atau kemungkinan impor disembunyikan atau diredupkan');
+  all[2]?.remove();
+  await pass(200);
+  expect(strip()?.text).toContain('1 barang impor atau kemungkinan impor diredupkan');
+});
+
 test('the focus is not hidden away', async () => {
   const all = cells();
   document.body.append(...all);

@@ -128,6 +128,21 @@ test('an answer that comes in the moment in which the page changes is dropped', 
   expect(words()).toEqual([]);
 });
 
+test('in a background tab, where no frame runs: the badge of the product that the tab shows when it comes forward', async () => {
+  build(IMPORTED);
+  env.timers.requestAnimationFrame = () => 0;
+  start();
+  await pass(100);
+  expect(words()).toEqual(['Impor']);
+  history.pushState(null, '', '/p/sambal');
+  for (const [name, content] of Object.entries(LOCAL)) write(name === 'title' ? 'h1' : `.${name}`, content);
+  await Promise.resolve();
+  expect(words()).toEqual([]);
+  await pass(5000);
+  expect(words()).toEqual(['Lokal']);
+  expect(env.asked).toHaveLength(2);
+});
+
 test('no answer, no badge and no exception', async () => {
   build(IMPORTED);
   env.assess = async () => null;

@@ -9,6 +9,7 @@ import { badgeScenarios, contrast } from './scenarios/badges.ts';
 import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
+import { lifeScenarios } from './scenarios/life.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
 import { walk } from './scenarios/navigation.ts';
 import { observerScenarios } from './scenarios/observer.ts';
@@ -39,6 +40,7 @@ describe('Chromium', () => {
       () => tab,
     ));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
+  describe('what pages live through', () => lifeScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
   describe('answers of the page', () => observerScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));

@@ -98,6 +98,8 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
     colorScheme: options.colorScheme ?? 'light',
     viewport: { width: 1200, height: 800 },
     // --lang does not change what an extension is told; the environment does.
+    // As for every shopper: pages are kept for the way back.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     env: { ...process.env, LANGUAGE: options.language ?? 'id' },
     args: [
       `--disable-extensions-except=${extension}`,

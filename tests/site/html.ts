@@ -90,7 +90,8 @@ export function answer(body: string, status = 200, policy = POLICY): Answer {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': policy,
-      'cache-control': 'no-store',
+      // Not `no-store`: a page that may not be stored is not kept for the way back either.
+      'cache-control': 'no-cache',
     },
     body,
   };

@@ -1,7 +1,7 @@
 // Cards of a results or shop page: which elements they are, and what each says. Hundreds stand on a page, so what is the
 // same for all is worked out once.
 import type { CardDesign, MarketplaceMap } from '../knowledge/map.ts';
-import type { Listing } from '../listing/listing.ts';
+import { CAPS, type Listing } from '../listing/listing.ts';
 import { canonical, type Place, placeOf, resolve } from './address.ts';
 import { assemble } from './assemble.ts';
 import { blocksAround } from './links.ts';
@@ -10,7 +10,7 @@ import { leadingPrices } from './prices.ts';
 import { resolveFirst } from './resolve.ts';
 import { cardScope, currencyOf } from './scope.ts';
 import { all, joined, matches } from './select.ts';
-import { isPrivate } from './text.ts';
+import { isPrivate, openTexts } from './text.ts';
 
 /** What a shop's page says of all its cards. */
 export type ShopFacts = Pick<Listing, 'seller' | 'official'>;
@@ -93,7 +93,7 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
     const found = blocksAround(
       all(root, find),
       (link) => productOf(link, url),
-      (block) => leadingPrices(block, currencyOf(map, url)).prices.length > 0,
+      (block) => leadingPrices(openTexts(block, CAPS.title), currencyOf(map, url)).prices.length > 0,
     );
     for (const block of found) guessed.add(block);
     return found;

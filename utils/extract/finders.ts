@@ -8,7 +8,7 @@ import { isPlaceName } from './place-names.ts';
 import { parsePrice } from './price.ts';
 import { isPercent, leadingPrices } from './prices.ts';
 import type { Scope } from './scope.ts';
-import { fold, goesOn, isPrivate, linesOf, type Run, runsOf } from './text.ts';
+import { fold, goesOn, isPrivate, linesOf, openTexts, type Run, runsOf } from './text.ts';
 
 type Of<K extends Finder['by']> = Extract<Finder, { by: K }>;
 type Read<K extends Finder['by']> = (finder: Of<K>, scope: Scope, many: boolean) => unknown;
@@ -132,7 +132,7 @@ const section: Read<'section'> = (finder, scope) => {
 const element: Read<'element'> = (finder, scope, many) => {
   if (!scope.element) return undefined;
   const value = (found: Element): unknown => {
-    if (scope.holdsPrivate() && isPrivate(found, scope.element)) return undefined;
+    if (isPrivate(found, scope.element)) return undefined;
     if (finder.read === 'present') return true;
     if (finder.read === 'first') return runsOf(found, CAPS.text)[0]?.text;
     if (finder.read) return found.getAttribute(finder.read) ?? undefined;
@@ -155,7 +155,9 @@ function longest(texts: string[], { places }: Scope): string | undefined {
 const order: Read<'order'> = (finder, scope) => {
   const block = finder.within ? scope.element?.querySelector(finder.within) : scope.element;
   if (!block) return undefined;
-  const { before, prices } = finder.within ? leadingPrices(block, scope.currency) : scope.leading();
+  const { before, prices } = finder.within
+    ? leadingPrices(openTexts(block, CAPS.title), scope.currency)
+    : scope.leading();
   if (finder.of === 'price') {
     if (finder.pick === 'lowest') {
       return prices.reduce<Price | undefined>(
@@ -190,29 +192,29 @@ const pair: Read<'pair'> = (finder, scope) => {
   return undefined;
 };
 
-/** Texts after the price that are looked at. */
-const BEHIND = 40;
-
 /** A name: no number, no count of stars or sales. */
 const isName = (text: string) => /^\p{L}/u.test(text) && !/^(?:terjual|sold)\b|\b(?:terjual|sold)\b/i.test(text);
 
+/** The goods' picture, before the price, bears their name. */
+function isPictured(text: string, scope: Scope): boolean {
+  const price = scope.leading().prices.at(-1)?.element;
+  if (!scope.element || !price) return false;
+  // Not spread: each image that is touched costs.
+  const images = scope.element.querySelectorAll('img[alt]');
+  for (let i = 0; i < images.length; i++) {
+    const image = images[i] as Element;
+    if (!(image.compareDocumentPosition(price) & 4)) return false;
+    if (fold(image.getAttribute('alt') ?? '', CAPS.title) === text) return true;
+  }
+  return false;
+}
+
 const place: Read<'place'> = (finder, scope) => {
-  const price = scope.leading().prices.at(-1);
-  if (!scope.element || !price || scope.places.size === 0) return undefined;
-  const runs = runsOf(scope.element, CAPS.text);
-  const start = runs.findIndex(({ element }) => element === price.element) + 1;
-  const texts = runs.slice(start, start + BEHIND).map(({ text }) => text);
-  const at = texts.findIndex((text) => isPlaceName(text, scope.places));
-  if (at < 0) return undefined;
-  if (finder.pick === 'place') return texts[at];
-  // The goods' picture, before the price, bears their name.
-  const pictured = all(scope.element, 'img[alt]')
-    .filter((image) => image.compareDocumentPosition(price.element) & 4)
-    .map((image) => fold(image.getAttribute('alt') ?? '', CAPS.text));
-  const beside = [texts[at - 1], texts[at + 1]].filter(
-    (text) => text !== undefined && isName(text) && !finder.skip?.includes(text) && !pictured.includes(text),
-  );
-  return beside.length === 1 ? beside[0] : undefined;
+  const found = scope.place();
+  if (!found || finder.pick === 'place') return found?.place;
+  const beside = found.beside.filter((text) => isName(text) && !finder.skip?.includes(text));
+  const names = beside.filter((text) => !isPictured(text, scope));
+  return names.length === 1 ? names[0] : undefined;
 };
 
 const address: Read<'address'> = (finder, scope) => scope.captures[finder.capture];

@@ -6,13 +6,13 @@ export type PlaceNames = ReadonlySet<string>;
 
 export const NO_PLACES: PlaceNames = new Set();
 
+/** Nothing to replace: most are, and hundreds are asked about. */
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
 const BEFORE = /^(?:kota adm|kota administrasi|kabupaten|kab|kota) /;
 
 export function isPlaceName(text: string, names: PlaceNames): boolean {
   if (text.length > 60) return false;
-  const name = text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const lower = text.toLowerCase();
+  const name = PLAIN.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   return names.has(name) || names.has(name.replace(BEFORE, ''));
 }

@@ -1,7 +1,7 @@
 // The prices that stand first among the texts of a card or block, and the texts before them. Reads no further.
-import { CAPS, type Price } from '../listing/listing.ts';
+import type { Price } from '../listing/listing.ts';
 import { isSymbol, parsePrice } from './price.ts';
-import { openTexts } from './text.ts';
+import type { Run } from './text.ts';
 
 export interface Priced {
   price: Price;
@@ -31,10 +31,10 @@ function mayBePrice(text: string): boolean {
 /**
  * The first prices that stand together, only a discount between them. A text that is more than a price is none; "Rp" and
  * its number may be two texts.
+ * @param next The texts of a card or block, one a call.
  */
-export function leadingPrices(block: Element, currency: string): Leading {
+export function leadingPrices(next: () => Run | null, currency: string): Leading {
   const leading: Leading = { before: [], prices: [] };
-  const next = openTexts(block, CAPS.title);
   for (let run = next(); run; run = next()) {
     const { text, element } = run;
     const number = isSymbol(text) ? (next()?.text ?? '') : '';

@@ -1,12 +1,14 @@
 // What finders read from: a page, one card of it, or one record of a JSON answer. Reads lazily and remembers.
 import type { MarketplaceMap } from '../knowledge/map.ts';
+import { CAPS } from '../listing/listing.ts';
+import { type PlaceBehind, placeBehind } from './behind.ts';
 import type { Graph, Json } from './graph.ts';
 import { type Head, headOf } from './head.ts';
 import { NO_PLACES, type PlaceNames } from './place-names.ts';
 import { type Leading, leadingPrices } from './prices.ts';
 import { type Found, findRecords, isLeftOver } from './records.ts';
 import { statesOf } from './state.ts';
-import { holdsPrivate } from './text.ts';
+import { type Run, shareTexts } from './text.ts';
 
 export interface Scope {
   /** The card, or the whole document's element. Null for a JSON answer. */
@@ -22,8 +24,8 @@ export interface Scope {
   leading(): Leading;
   /** Names of places, for cards that mark them in no other way. */
   readonly places: PlaceNames;
-  /** Whether anything private stands inside the element. */
-  holdsPrivate(): boolean;
+  /** The place's name behind the price. */
+  place(): PlaceBehind | null;
 }
 
 /** A part of a page: what is asked for twice is read once. */
@@ -34,8 +36,9 @@ class Part implements Scope {
   readonly head: Head | null;
   readonly places: PlaceNames;
   readonly records: (name: string) => Found[];
+  readonly #texts: () => () => Run | null;
   #leading: Leading | undefined;
-  #private: boolean | undefined;
+  #place: PlaceBehind | null | undefined;
 
   constructor(given: Pick<Scope, 'currency' | 'captures' | 'head' | 'records' | 'places'> & { element: Element }) {
     this.element = given.element;
@@ -44,16 +47,20 @@ class Part implements Scope {
     this.head = given.head;
     this.places = given.places;
     this.records = given.records;
+    this.#texts = shareTexts(this.element, CAPS.title);
   }
 
   leading(): Leading {
-    this.#leading ??= leadingPrices(this.element, this.currency);
+    this.#leading ??= leadingPrices(this.#texts(), this.currency);
     return this.#leading;
   }
 
-  holdsPrivate(): boolean {
-    this.#private ??= holdsPrivate(this.element);
-    return this.#private;
+  place(): PlaceBehind | null {
+    if (this.#place === undefined) {
+      const price = this.places.size > 0 ? this.leading().prices.at(-1) : undefined;
+      this.#place = price ? placeBehind(this.#texts(), price.element, this.places) : null;
+    }
+    return this.#place;
   }
 }
 
@@ -101,7 +108,7 @@ export function answerScope(map: MarketplaceMap, graph: Graph, name: string, rec
     places: NO_PLACES,
     records: (other) => (other === name ? [{ graph, record }] : findRecords(map, [graph], other, null)),
     leading: () => ({ before: [], prices: [] }),
-    holdsPrivate: () => false,
+    place: () => null,
   };
 }
 

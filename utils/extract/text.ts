@@ -21,13 +21,6 @@ const SILENT = new Set([
   ...['svg', 'SVG', 'math'],
 ]);
 const FORM = new Set(['FORM', 'INPUT', 'TEXTAREA', 'SELECT', 'ADDRESS']);
-/** The same as a selector, for asking once about a whole card. */
-const PRIVATE =
-  'form,input,textarea,select,address,[contenteditable],[autocomplete],[id*="address" i],[id*="account" i],[data-testid*="address" i],[data-testid*="account" i]';
-
-/** Whether anything private stands inside. */
-export const holdsPrivate = (element: Element): boolean => element.querySelector(PRIVATE) !== null;
-
 /** Attributes whose values tell that the visitor's own data stands here. */
 const TELLING = ['data-testid', 'id'];
 
@@ -178,6 +171,20 @@ export function openTexts(root: Element, cap: number): () => Run | null {
       if (text) return { text, element };
     }
     return null;
+  };
+}
+
+/** The same for several readers, each from the beginning: what one has read, the others do not walk to again. */
+export function shareTexts(root: Element, cap: number): () => () => Run | null {
+  const walk = openTexts(root, cap);
+  const known: Run[] = [];
+  return () => {
+    let at = 0;
+    return () => {
+      const run = known[at] ?? walk();
+      if (run) known[at++] = run;
+      return run;
+    };
   };
 }
 

@@ -17,7 +17,6 @@ export interface BadgeOptions {
   small: boolean;
   /** The map needs mending. */
   rotten: boolean;
-  pressed(): void;
 }
 
 export interface Badge {
@@ -54,33 +53,48 @@ export function hearPresses(window: Window): () => void {
   };
 }
 
-export function createBadge({ document, t, lang, dark, small, rotten, pressed }: BadgeOptions): Badge {
-  const host = document.createElement('span');
-  const root = host.attachShadow({ mode: 'closed' });
-  const style = document.createElement('style');
-  const button = document.createElement('button');
-  style.textContent = small ? CARD_BADGE_CSS : BADGE_CSS;
-  button.type = 'button';
-  button.lang = lang;
-  button.setAttribute('aria-haspopup', 'dialog');
-  root.append(style, button);
-  presses.set(host, pressed);
+/** What makes badges that are alike but for their words: all that can be is done once, since hundreds may stand on a page. */
+export function openBadges({ document, t, lang, dark, small, rotten }: BadgeOptions) {
+  const css = small ? CARD_BADGE_CSS : BADGE_CSS;
 
-  const badge: Badge = {
-    host,
-    say(label) {
-      const word = t(label === 'checking' ? 'badge.checking' : `verdict.${label}`);
-      button.textContent = word;
-      button.className = `${label}${dark ? ' dark' : ''}${small ? ' small' : ''}${rotten ? ' rotten' : ''}`;
-      const name = label === 'checking' ? word : t('badge.label', { verdict: word });
-      button.setAttribute('aria-label', rotten ? `${name}. ${t('badge.rotten')}` : name);
-    },
-    place(css) {
-      style.textContent = BADGE_CSS + css;
-    },
-    expanded: (open) => button.setAttribute('aria-expanded', String(open)),
-    focus: () => button.focus(),
+  const dress = (button: HTMLElement, label: Label) => {
+    const word = t(label === 'checking' ? 'badge.checking' : `verdict.${label}`);
+    button.textContent = word;
+    button.className = `${label}${dark ? ' dark' : ''}${small ? ' small' : ''}${rotten ? ' rotten' : ''}`;
+    const name = label === 'checking' ? word : t('badge.label', { verdict: word });
+    button.setAttribute('aria-label', rotten ? `${name}. ${t('badge.rotten')}` : name);
   };
-  badge.expanded(false);
-  return badge;
+
+  const made = new Map<Label, DocumentFragment>();
+  const madeFor = (label: Label): DocumentFragment => {
+    const content = document.createDocumentFragment();
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.lang = lang;
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.setAttribute('aria-expanded', 'false');
+    dress(button, label);
+    content.append(document.createElement('style'), button);
+    made.set(label, content);
+    return content;
+  };
+
+  return (label: Label, pressed: () => void): Badge => {
+    const host = document.createElement('span');
+    const root = host.attachShadow({ mode: 'closed' });
+    root.append((made.get(label) ?? madeFor(label)).cloneNode(true));
+    const [style, button] = root.childNodes as unknown as [HTMLElement, HTMLElement];
+    // Not cloned: Firefox asks the page's policy about a style whose text was not set by us.
+    style.textContent = css;
+    presses.set(host, pressed);
+    return {
+      host,
+      say: (other) => dress(button, other),
+      place(more) {
+        style.textContent = css + more;
+      },
+      expanded: (open) => button.setAttribute('aria-expanded', String(open)),
+      focus: () => button.focus(),
+    };
+  };
 }

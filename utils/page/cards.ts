@@ -4,29 +4,19 @@
 import { isMuted } from '../choices.ts';
 import type { ShopFacts } from '../extract/cards.ts';
 import { CAPS, type Listing } from '../listing/listing.ts';
-import type { Assessment } from '../origin/assessment.ts';
-import { type Badge, createBadge } from './badge.ts';
+import { openBadges } from './badge.ts';
+import { type Card, holdsTitle, newCard, RETURNS, says } from './card.ts';
 import { cellOf } from './cell.ts';
+import { openDisplay } from './display.ts';
 import type { Mode, PageEnv } from './env.ts';
 import { report } from './guard.ts';
-import { placeOnCard } from './place.ts';
-import { openShelf, type Shelf } from './shelf.ts';
-import { createStrip } from './strip.ts';
+import { openLookout } from './lookout.ts';
+import { openPace } from './pace.ts';
+import { LAST_SPOT, placeOnCard } from './place.ts';
 import { onDark } from './theme.ts';
 
-interface Card {
-  element: Element;
-  /** The listing as text; '' until there is one. */
-  key: string;
-  listing: Listing | null;
-  /** Read, not asked about yet. */
-  pending: boolean;
-  assessment: Assessment | null;
-  badge: Badge | null;
-  returns: number;
-}
-
-const RETURNS = 3;
+/** A frame reads no longer than this (ms); the next one goes on. */
+const SLICE = 12;
 const IMPORTS: ReadonlySet<string> = new Set(['imported', 'likely-imported']);
 
 /** @param quiet How long (ms) to wait before reading: the shop's name at the top may still be the previous shop's. */
@@ -36,14 +26,19 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   const hosts = new WeakSet<Node>();
   const shown = new Set<Card>();
   const queue = new Set<Card>();
+  /** Read, to be asked about. */
+  const pending = new Set<Card>();
   /** Imports that are to be dimmed or hidden. */
   const putAway = new Set<Card>();
+  const pace = openPace();
+  const lookout = openLookout(document, timers);
   let scan = true;
   let framed = false;
   let stopped = false;
   let calm = quiet === 0;
   let address = url;
-  let dark: boolean | null = null;
+  let dark = false;
+  let badgeOf: ReturnType<typeof openBadges> | null = null;
   let shop: ShopFacts | null = null;
 
   const shelf = openDisplay(env);
@@ -70,11 +65,11 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
 
   /** Reads a card; if it shows another listing than before, what was said of that one goes. */
   const read = (card: Card) => {
+    card.known = true;
     const listing = reader.card(card.element, address, shop);
-    const key = listing ? JSON.stringify(listing) : '';
-    if (key === card.key) return;
+    if (says(listing, card.listing)) return;
     remove(card);
-    Object.assign(card, { key, listing, pending: listing !== null, assessment: null, returns: RETURNS });
+    Object.assign(card, { listing, pending: listing !== null, assessment: null, returns: RETURNS });
   };
 
   const discover = () => {
@@ -83,7 +78,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
     if (reader.page(address) === 'shop') renew(reader.shop(document, address));
     for (const element of reader.cardElements(document, address)) {
       if (cards.has(element)) continue;
-      const card = { element, key: '', listing: null, pending: false, assessment: null, badge: null, returns: RETURNS };
+      const card = newCard(element);
       cards.set(element, card);
       queue.add(card);
     }
@@ -92,18 +87,32 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   const frame = () => {
     framed = false;
     if (stopped) return;
-    if (scan) discover();
-    const batch: Card[] = [];
+    if (scan && pace.free()) pace.spend(discover);
+    const end = performance.now() + SLICE;
     for (const card of queue) {
+      if (performance.now() > end) break;
+      if (card.known && !pace.free()) continue;
+      queue.delete(card);
       if (!card.element.isConnected) continue;
-      read(card);
-      if (card.pending) batch.push(card);
-      card.pending = false;
+      if (card.known) pace.spend(() => read(card));
+      else read(card);
+      mount(card);
       if (card.badge && card.assessment && IMPORTS.has(card.assessment.verdict)) putAway.add(card);
-      if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) placeOnCard(card.badge, card.element);
+      if (card.badge && !card.badge.host.isConnected && card.returns-- > 0) {
+        placeOnCard(card.badge, card.element, card.spot);
+      }
+      if (card.pending) pending.add(card);
     }
-    queue.clear();
     shelve();
+    if (scan || queue.size) schedule();
+    // Cards that came together are asked about together.
+    if ([...queue].every(({ known }) => known)) askAll();
+  };
+
+  const askAll = () => {
+    const batch = [...pending].filter((card) => card.pending && card.element.isConnected);
+    pending.clear();
+    for (const card of batch) card.pending = false;
     for (let at = 0; at < batch.length; at += CAPS.listings) ask(batch.slice(at, at + CAPS.listings)).catch(report);
   };
 
@@ -118,32 +127,43 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
   };
 
   const ask = async (batch: Card[]) => {
-    const keys = batch.map((card) => card.key);
-    const answers = await env.assess(batch.map((card) => card.listing as Listing));
+    const listings = batch.map(({ listing }) => listing as Listing);
+    const answers = await env.assess(listings);
     if (!answers || stopped) return;
     batch.forEach((card, i) => {
-      const answer = answers[i];
-      if (card.key !== keys[i] || !card.element.isConnected || queue.has(card)) return;
-      card.assessment = answer ?? null;
-      const speaks = answer && answer.verdict !== 'unknown' && !isMuted(site, card.listing as Listing);
-      if (speaks) mount(card, answer);
-      else remove(card);
+      if (card.listing !== listings[i]) return;
+      // It may have been judged before, when less was known of it.
+      remove(card);
+      card.assessment = answers[i] ?? null;
+      // A card that was touched in the meantime is read first.
+      if (!queue.has(card)) mount(card);
     });
     shelve();
   };
 
-  const mount = (card: Card, assessment: Assessment) => {
-    remove(card);
-    dark ??= onDark(card.element);
+  const mount = (card: Card) => {
+    const { listing, assessment } = card;
+    if (card.badge || !listing || !assessment || assessment.verdict === 'unknown' || isMuted(site, listing)) return;
+    if (!badgeOf) {
+      dark = onDark(card.element);
+      badgeOf = openBadges({ document, t, lang, dark, small: true, rotten: env.rotten });
+    }
     const pressed = () => {
-      if (!card.badge || !card.listing) return;
-      env.openPanel({ ...card.badge, listing: card.listing, assessment, lang, dark: dark ?? false });
+      if (card.badge) env.openPanel({ ...card.badge, listing, assessment, lang, dark });
     };
-    card.badge = createBadge({ document, t, lang, dark, small: true, rotten: env.rotten, pressed });
-    card.badge.say(assessment.verdict);
+    card.badge = badgeOf(assessment.verdict, pressed);
     hosts.add(card.badge.host);
     shown.add(card);
+    card.titled = holdsTitle(card);
     placeOnCard(card.badge, card.element);
+    card.spot = 0;
+    const move = () => {
+      if (!card.badge || card.spot === LAST_SPOT) return false;
+      card.spot += 1;
+      placeOnCard(card.badge, card.element, card.spot);
+      return true;
+    };
+    lookout.watch(card.badge.host, (cover) => card.element.contains(cover), move);
     if (shelf && IMPORTS.has(assessment.verdict)) putAway.add(card);
   };
 
@@ -171,14 +191,18 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
 
   const changed = (records: readonly MutationRecord[]) => {
     const touched = new Set<Card>();
+    let last: Node | null = null;
     for (const { target, addedNodes, removedNodes } of records) {
       if (addedNodes.length === 1 && removedNodes.length === 0 && hosts.has(addedNodes[0] as Node)) continue;
+      if (target === last) continue;
+      last = target;
       const card = cardAround(target);
       if (card) touched.add(card);
       else scan = true;
     }
     for (const card of touched) {
-      if (card.badge) read(card);
+      // What is not seen here is read in the next frame, before it is painted.
+      if (card.badge && !(card.titled ? holdsTitle(card) : queue.has(card))) read(card);
       queue.add(card);
     }
     if (scan || queue.size) schedule();
@@ -222,20 +246,7 @@ export function cardsMode(env: PageEnv, url: URL, quiet: number): Mode {
       stopped = true;
       for (const card of shown) forget(card);
       shelf?.stop();
-    },
-  };
-}
-
-/** Where the user wants imports dimmed or hidden: the shelf and its strip. */
-function openDisplay({ document, t, lang, site: { display } }: PageEnv): Shelf | null {
-  if (display === 'mark') return null;
-  const strip = createStrip({ document, t, lang, display, toggled: () => shelf.reveal(!shelf.revealed()) });
-  const shelf = openShelf(document, display, () => strip.say(shelf.count(), shelf.revealed()));
-  return {
-    ...shelf,
-    stop() {
-      shelf.stop();
-      strip.remove();
+      lookout.stop();
     },
   };
 }

@@ -4,11 +4,13 @@
 import { isMuted } from '../choices.ts';
 import { type Listing, withoutGaps } from '../listing/listing.ts';
 import type { Assessment } from '../origin/assessment.ts';
-import { type Badge, createBadge } from './badge.ts';
+import { type Badge, openBadges } from './badge.ts';
 import type { Mode, PageEnv } from './env.ts';
-import { report } from './guard.ts';
+import { guarded, report } from './guard.ts';
 import { contradicts, type Identity, identify, settleTime } from './identity.ts';
-import { placeAtTitle } from './place.ts';
+import { openLookout } from './lookout.ts';
+import { openPace } from './pace.ts';
+import { LAST_SPOT, placeAtTitle, watchSize } from './place.ts';
 import { onDark } from './theme.ts';
 import { findWitnesses, type Witnesses } from './witness.ts';
 
@@ -32,6 +34,8 @@ export function productMode(
 ): Mode & { last(): Identity | null } {
   const { document, reader, timers, t, lang } = env;
   const now = () => performance.now();
+  const pace = openPace();
+  const lookout = openLookout(document, timers);
   let address = url;
   let settled = !navigated;
   let baseline = before;
@@ -43,6 +47,8 @@ export function productMode(
   let badge: Badge | null = null;
   let witnesses: Witnesses = () => false;
   let returns = RETURNS;
+  let spot = 0;
+  let unwatch = () => {};
   let dark: boolean | null = null;
   let nextRead = 0;
   let due = Number.POSITIVE_INFINITY;
@@ -64,6 +70,7 @@ export function productMode(
       env.closePanel(badge.host);
       badge.host.remove();
     }
+    unwatch();
     badge = null;
   };
 
@@ -78,7 +85,7 @@ export function productMode(
   /** Reads the page, and withdraws when it no longer shows what the badge speaks of. */
   const read = (): boolean => {
     const start = now();
-    const { listing, missing } = reader.product(document, address);
+    const { listing, missing } = pace.spend(() => reader.product(document, address));
     const found = listing && { listing, identity: identify(listing, address.pathname), key: JSON.stringify(listing) };
     if (current && (!found || contradicts(current.identity, found.identity))) {
       if (settled) baseline = current.identity;
@@ -103,14 +110,28 @@ export function productMode(
     if (!title) return;
     dark ??= onDark(title);
     if (!badge) {
-      const fresh = createBadge({ document, t, lang, dark, small: false, rotten: env.rotten, pressed });
+      const fresh = openBadges({ document, t, lang, dark, small: false, rotten: env.rotten })(label, pressed);
       badge = fresh;
       env.whileShown(() => badge === fresh);
       if (stopped) return; // It found that the page has gone elsewhere.
     }
     badge.say(label);
-    if (!badge.host.isConnected) placeAtTitle(badge, title);
+    if (!badge.host.isConnected) stand(badge, title);
     watch();
+  };
+
+  const stand = (one: Badge, title: HTMLElement) => {
+    const put = () => placeAtTitle(one, title, spot);
+    put();
+    unwatch();
+    unwatch = watchSize(title, guarded(put));
+    const move = () => {
+      if (spot < LAST_SPOT) spot += 1;
+      else return false;
+      put();
+      return true;
+    };
+    lookout.watch(one.host, () => isInSight(title), move);
   };
 
   const pressed = () => {
@@ -148,13 +169,18 @@ export function productMode(
     }
     if (!complete && now() < patience) return later(patience);
     if (current.key !== asked) ask(current.key, current.listing).catch(report);
+    else if (assessment && !badge) show(assessment.verdict);
   };
 
   later(0);
   return {
     changed(records) {
-      if (records.every((record) => ours(record, badge))) return;
-      if (badge && witnesses()) read();
+      if (badge?.host.isConnected && records.every((record) => ours(record, badge))) return;
+      if (badge && witnesses()) {
+        // Rather none for a while than one of which nobody knows whether it is still right.
+        if (pace.free()) read();
+        else conceal();
+      }
       if (badge && !badge.host.isConnected && returns-- > 0) show(assessment?.verdict ?? 'checking');
       later(Math.max(nextRead, now()));
     },
@@ -172,6 +198,7 @@ export function productMode(
     stop() {
       stopped = true;
       withdraw();
+      lookout.stop();
     },
     last: () => current?.identity ?? baseline,
   };
@@ -184,12 +211,15 @@ function namesOf(listing: Listing): string[] {
   return facts.filter(([, value]) => value !== null && value !== undefined).map(([name]) => name);
 }
 
-/** The observer also reports what we did ourselves: our badge put in. */
-function ours(record: MutationRecord, badge: Badge | null): boolean {
-  return (
-    badge !== null &&
-    record.removedNodes.length === 0 &&
-    record.addedNodes.length === 1 &&
-    record.addedNodes[0] === badge.host
-  );
+/** Whether nothing lies over the title itself: a dialog over the whole page does not mean the badge. */
+function isInSight(title: HTMLElement): boolean {
+  const { x, y, width, height } = title.getBoundingClientRect();
+  const top = title.ownerDocument.elementFromPoint(x + Math.min(width / 2, 4), y + Math.min(height / 2, 8));
+  return title.contains(top);
+}
+
+/** The observer also reports what we did ourselves: our badge put in or moved. */
+function ours({ addedNodes, removedNodes }: MutationRecord, badge: Badge | null): boolean {
+  const [one, ...others] = [...addedNodes, ...removedNodes];
+  return badge !== null && one === badge.host && others.length === 0;
 }

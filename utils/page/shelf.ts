@@ -16,7 +16,8 @@ export interface Shelf {
   back(card: Element): void;
   /** Shows all of them as if they were only marked, or takes them away again. */
   reveal(all: boolean): void;
-  revealed(): boolean;
+  /** What is done with them now: where they are to be hidden, some may only be dimmed. */
+  now(): 'dim' | 'hide' | 'both' | 'revealed';
   /** How many are on the shelf, revealed or not. */
   count(): number;
   stop(): void;
@@ -101,7 +102,11 @@ export function openShelf(document: Document, display: Exclude<Display, 'mark'>,
       }
       changed();
     },
-    revealed: () => revealed,
+    now() {
+      if (revealed) return 'revealed';
+      const hidden = [...items.values()].filter((item) => item.hidden).length;
+      return hidden === 0 ? 'dim' : hidden === items.size ? 'hide' : 'both';
+    },
     count: () => items.size,
     stop() {
       for (const type of GESTURES) document.removeEventListener(type, moved, { capture: true });

@@ -1,9 +1,9 @@
 // The strip at the foot of a page of many cards: how many imports are dimmed or hidden, and one press that shows them.
 // Fixed, in a closed shadow root, text nodes only: it moves nothing.
 
-import type { Display } from '../choices.ts';
 import type { Translate } from '../i18n.ts';
 import type { Lang } from '../messages.ts';
+import type { Shelf } from './shelf.ts';
 
 const CSS = `:host{all:initial!important;position:fixed!important;left:12px!important;bottom:12px!important;z-index:2147483646!important;
 display:block!important;max-width:calc(100vw - 24px)!important}
@@ -14,7 +14,7 @@ button:focus-visible{outline:2px solid #93c5fd;outline-offset:2px}`;
 
 export interface Strip {
   /** Nothing is shown for none. */
-  say(count: number, revealed: boolean): void;
+  say(count: number, now: ReturnType<Shelf['now']>): void;
   remove(): void;
 }
 
@@ -22,12 +22,11 @@ export interface StripOptions {
   document: Document;
   t: Translate;
   lang: Lang;
-  display: Exclude<Display, 'mark'>;
   /** "Tampilkan" or "Sembunyikan lagi" was pressed. */
   toggled(): void;
 }
 
-export function createStrip({ document, t, lang, display, toggled }: StripOptions): Strip {
+export function createStrip({ document, t, lang, toggled }: StripOptions): Strip {
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
   const style = document.createElement('style');
@@ -53,10 +52,10 @@ export function createStrip({ document, t, lang, display, toggled }: StripOption
   bar.append(words, toggle, close);
   root.append(style, bar);
   return {
-    say(count, revealed) {
+    say(count, now) {
       if (count === 0 || closed) return host.remove();
-      words.textContent = t(revealed ? 'strip.revealed' : `strip.${display}`, { count: String(count) });
-      toggle.textContent = t(revealed ? 'strip.again' : 'strip.show');
+      words.textContent = t(`strip.${now}`, { count: String(count) });
+      toggle.textContent = t(now === 'revealed' ? 'strip.again' : 'strip.show');
       if (!host.isConnected) document.body.append(host);
     },
     remove: () => host.remove(),

@@ -5,7 +5,7 @@ import { SEARCH_URL } from '../../site/site.ts';
 import { badges, type Driver, pause, type Shown, type Tab, until } from '../driver.ts';
 
 /** As popup and panel store it. */
-const choose = async (driver: Driver, choice: object): Promise<void> => {
+export const choose = async (driver: Driver, choice: object): Promise<void> => {
   const page = await driver.extensionTab('/popup.html');
   await page.evaluate(
     `(globalThis.browser ?? chrome).storage.local.set({ sites: { tokopedia: ${JSON.stringify(choice)} } }).then(() => true)`,
