@@ -19,7 +19,9 @@ export default defineConfig({
           environment: 'node',
           // A busy machine is no failure.
           testTimeout: 30_000,
-          include: ['listing', 'knowledge', 'origin', 'extract', 'redesign', 'curation', 'cli', 'house'].map(testAlone),
+          include: ['listing', 'knowledge', 'origin', 'extract', 'redesign', 'curation', 'mending', 'cli', 'house'].map(
+            testAlone,
+          ),
         },
       },
       {

@@ -20,6 +20,7 @@ import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang, readMemory, readSite } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
+import { beginAnew, beginTrial, endTrial, forgetEnded, isTrying, trialIn } from '../utils/trial.ts';
 import { badgeWords } from '../utils/words.ts';
 
 const bundle = {
@@ -59,17 +60,27 @@ export default defineBackground(() => {
   ready.catch((error) => console.error('CekAsal: no rules', error));
 
   async function answer(request: Request, host: string, sender: Runtime.MessageSender): Promise<Answer<Request>> {
+    const tab = sender.tab?.id;
     switch (request.type) {
       case 'hello': {
         const { local } = browser.storage;
         const [knowledge, lang] = await Promise.all([ready, readLang(local)]);
-        const map = knowledge.map(host);
-        const [site, health] = await Promise.all([readSite(local, map?.id ?? ''), readHealth()]);
+        const known = knowledge.map(host);
+        const [site, health, tried] = await Promise.all([
+          readSite(local, known?.id ?? ''),
+          readHealth(),
+          trialIn(tab, known),
+        ]);
+        if (tab !== undefined) await forgetEnded(tab);
+        const map = tried ?? known;
         const places = map ? knowledge.placeNames(map) : [];
-        return { map, places, site, rot: map ? rotOf(health, map) : [], lang, words: badgeWords(lang) };
+        const trial = tried !== null;
+        const rot = known && !trial ? rotOf(health, known) : [];
+        return { map, trial, places, site, rot, lang, words: badgeWords(lang, trial) };
       }
       case 'assess': {
-        const remembers = !sender.tab?.incognito && (await readMemory(browser.storage.local));
+        const unremembered = sender.tab?.incognito || (await isTrying(tab));
+        const remembers = !unremembered && (await readMemory(browser.storage.local));
         const [knowledge, seen] = await Promise.all([ready, remembers ? look(request.listings) : []]);
         const day = today();
         return {
@@ -80,9 +91,15 @@ export default defineBackground(() => {
       }
       case 'seen': {
         const map = (await ready).map(host);
-        if (map && !sender.tab?.incognito) await keepSeen(map, request.page, request.found);
+        if (map && !sender.tab?.incognito && !(await isTrying(tab))) await keepSeen(map, request.page, request.found);
         return { noted: true };
       }
+      case 'try':
+        if (tab === undefined) throw new Error('not asked by a tab');
+        if (request.map) await beginTrial(tab, request.map, (await ready).map(host));
+        else await endTrial(tab);
+        await beginAnew(tab);
+        return { trying: request.map !== null };
       case 'panel':
         await browser.scripting.executeScript({
           target: { tabId: sender.tab?.id ?? -1, frameIds: [sender.frameId ?? 0] },
@@ -95,6 +112,9 @@ export default defineBackground(() => {
   const keepPages = () => {
     keepOptionalPages().catch((error) => console.error('CekAsal: optional sites', error));
   };
+  browser.tabs.onRemoved.addListener((tab) => {
+    forgetEnded(tab, true).catch((error) => console.warn('CekAsal: trial', error));
+  });
   browser.runtime.onInstalled.addListener(keepPages);
   browser.permissions.onAdded.addListener(keepPages);
   browser.permissions.onRemoved.addListener(keepPages);

@@ -1,6 +1,7 @@
 // The background's door: who may ask, and what a question looks like. A page's own scripts can't reach it; an old content
 // script after an update, or another extension, might.
 import * as v from 'valibot';
+import { MapSchema } from './knowledge/map-schema.ts';
 import { CAPS } from './listing/listing.ts';
 import { ListingSchema } from './listing/schema.ts';
 import type { Request } from './messages.ts';
@@ -14,6 +15,7 @@ const RequestSchema = v.variant('type', [
     page: v.picklist(['product', 'results', 'shop']),
     found: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
   }),
+  v.object({ type: v.literal('try'), map: v.nullable(MapSchema) }),
   v.object({ type: v.literal('panel') }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 

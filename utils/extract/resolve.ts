@@ -14,13 +14,18 @@ export interface Resolved {
   problems: Problem[];
 }
 
-const MANY: ReadonlySet<Field> = new Set(['category', 'labels', 'attributes']);
+/** Fields that hold several values. */
+export const MANY: ReadonlySet<Field> = new Set(['category', 'labels', 'attributes']);
 /** Differ between the variants of one product. */
 const OF_VARIANT: ReadonlySet<Field> = new Set(['price', 'id']);
 /** Sources that describe the first load, not what is shown now. */
 const LOADED: ReadonlySet<Finder['by']> = new Set(['state', 'jsonld', 'meta']);
 
 type Answer = { finder: Finder; value: Value; entry: TraceEntry };
+
+/** What one finder says of a field, clean; null: nothing. */
+export const answerOf = (field: Field, finder: Finder, scope: Scope): Value | null =>
+  clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
 
 const short = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 120);
 
@@ -37,7 +42,7 @@ export function resolveAll(fields: Fields, scope: Scope): Resolved {
     : names) {
     const answers: Answer[] = [];
     for (const finder of fields[field] ?? []) {
-      const value = clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
+      const value = answerOf(field, finder, scope);
       const gave = value === null ? null : short(value);
       const entry: TraceEntry = { field, finder: describe(finder), gave, outcome: 'nothing' };
       resolved.trace.push(entry);
@@ -78,7 +83,7 @@ export function resolveFirst(fields: Fields, scope: Scope): Values {
     let weak: Value | null = null;
     let disagree = false;
     for (const finder of fields[field] ?? []) {
-      const value = clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
+      const value = answerOf(field, finder, scope);
       if (value === null) continue;
       if (weak !== null) disagree ||= !same(value, weak);
       else if (finder.weak) weak = value;
