@@ -17,7 +17,7 @@ export type Standing =
   | { is: 'forbidden'; host: string }
   /** No content script answers: the page is older than the extension. */
   | { is: 'absent' }
-  | { is: 'page'; state: PageState };
+  | { is: 'page'; state: PageState; trial: boolean };
 
 /** The product memory: whether it is kept, and how many products are in it. */
 export interface Memory {
@@ -37,6 +37,9 @@ interface Props {
   /** Changes what was chosen for this marketplace. */
   choose(marketplace: string, change: Partial<Pick<SiteChoice, 'display' | 'off'>>): void;
   unmute(marketplace: string): void;
+  /** Opens volunteer mode in the tab. */
+  mend(): void;
+  endTrial(): void;
   memory: Memory | null;
   remember(on: boolean): void;
   forget(): void;
@@ -70,7 +73,7 @@ export function Popup(props: Props) {
   );
 }
 
-function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute }: Props) {
+function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute, mend, endTrial }: Props) {
   const { t } = ui;
   switch (standing.is) {
     case 'loading':
@@ -99,6 +102,7 @@ function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute }: Props
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
           <Site {...{ state: standing.state, ui, choose, unmute }} />
+          <Mending {...{ state: standing.state, trial: standing.trial, ui, mend, endTrial }} />
         </>
       );
   }
@@ -164,6 +168,32 @@ function Site({ state, ui, choose, unmute }: { state: PageState; ui: Ui } & Pick
         {t('panel.off')}
       </button>
     </fieldset>
+  );
+}
+
+/** The quiet door to volunteer mode, and the end of a trial. */
+function Mending({
+  state: { marketplace, page, site },
+  trial,
+  ui: { t },
+  mend,
+  endTrial,
+}: { state: PageState; trial: boolean; ui: Ui } & Pick<Props, 'mend' | 'endTrial'>) {
+  if (!marketplace || site?.off || (page === 'none' && !trial)) return null;
+  return (
+    <div class="mending">
+      {trial && <p class="small">{t('popup.trial')}</p>}
+      {trial && (
+        <button type="button" class="link" onClick={endTrial}>
+          {t('popup.trial.end')}
+        </button>
+      )}{' '}
+      {page !== 'none' && (
+        <button type="button" class="link" onClick={mend}>
+          {t('popup.mend')}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -21,6 +21,8 @@ function open(standing: Standing, lang: Lang = 'id') {
     speak: vi.fn(),
     choose: vi.fn(),
     unmute: vi.fn(),
+    mend: vi.fn(),
+    endTrial: vi.fn(),
     remember: vi.fn(),
     forget: vi.fn(),
     copy: vi.fn(async () => true),
@@ -45,8 +47,9 @@ function open(standing: Standing, lang: Lang = 'id') {
   return done;
 }
 
-const page = (state: Partial<PageState>): Standing => ({
+const page = (state: Partial<PageState>, trial = false): Standing => ({
   is: 'page',
+  trial,
   state: {
     page: 'none',
     marketplace: 'tokopedia',
