@@ -66,16 +66,17 @@ export function Drawer(props: DrawerProps) {
   if (view.is === 'picking') {
     return (
       <aside ref={aside} class={`drawer bar${ui.dark ? ' night' : ''}`} lang={ui.lang} aria-label={t('mend.title')}>
-        <h2 ref={heading} tabIndex={-1}>
-          {t('mend.picking', { field: t(`mend.field.${view.chosen.field}`) })}
-        </h2>
-        <p class="small">{t('mend.picking.how')}</p>
-        <p class="over" aria-live="polite">
-          {view.over}
+        <header>
+          <h2 ref={heading} tabIndex={-1}>
+            {t('mend.picking', { field: t(`mend.field.${view.chosen.field}`) })}
+          </h2>
+          <button type="button" class="tool" onClick={cancel}>
+            {t('mend.cancel')}
+          </button>
+        </header>
+        <p class="over small" aria-live="polite">
+          {view.over || t('mend.picking.how')}
         </p>
-        <button type="button" onClick={cancel}>
-          {t('mend.cancel')}
-        </button>
       </aside>
     );
   }

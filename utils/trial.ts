@@ -2,6 +2,7 @@
 // the session's storage, which pages and content scripts can't see; checked when it is stored and when it is read.
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { parseJson } from './extract/graph.ts';
 import type { MarketplaceMap } from './knowledge/map.ts';
 import { MapSchema } from './knowledge/map-schema.ts';
 
@@ -20,7 +21,8 @@ export function mayReplace(trial: MarketplaceMap, known: MarketplaceMap | null):
 /** Begins a trial in a tab. @throws Error when the map is of another marketplace. */
 export async function beginTrial(tab: number, trial: MarketplaceMap, known: MarketplaceMap | null): Promise<void> {
   if (!mayReplace(trial, known)) throw new Error('not a map of this marketplace');
-  await browser.storage.session.set({ [keyOf(tab)]: trial });
+  // As text: a browser's storage keeps objects with their keys in another order, and the order of a map says something.
+  await browser.storage.session.set({ [keyOf(tab)]: JSON.stringify(trial) });
 }
 
 const stored = async (tab: number): Promise<unknown> => (await browser.storage.session.get(keyOf(tab)))[keyOf(tab)];
@@ -28,7 +30,8 @@ const stored = async (tab: number): Promise<unknown> => (await browser.storage.s
 /** The map on trial in this tab that may stand in for `known`. */
 export async function trialIn(tab: number | undefined, known: MarketplaceMap | null): Promise<MarketplaceMap | null> {
   if (tab === undefined || !known) return null;
-  const result = v.safeParse(MapSchema, await stored(tab));
+  const text = await stored(tab);
+  const result = v.safeParse(MapSchema, typeof text === 'string' ? parseJson(text) : null);
   return result.success && mayReplace(result.output, known) ? result.output : null;
 }
 

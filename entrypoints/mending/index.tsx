@@ -100,7 +100,7 @@ function open(hello: Hello, first: MarketplaceMap): void {
     const start = document.querySelector('h1') ?? document.querySelector('main') ?? document.body?.firstElementChild;
     show({ is: 'picking', chosen, over: '' });
     stopPicking = pickElement({
-      ...{ window, own: host, start },
+      ...{ window, own: host, start, pressing: () => root.activeElement?.tagName === 'BUTTON' },
       picked: (element) => pointedAt(chosen, element),
       cancelled: () => cancel(chosen),
       moved: (element) => {

@@ -10,6 +10,7 @@ import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
+import { mendingScenarios } from './scenarios/mending.ts';
 import { walk } from './scenarios/navigation.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
@@ -39,6 +40,7 @@ describe('Chromium', () => {
     ));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
+  describe('volunteer mode', () => mendingScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('badges shift nothing: the sum of layout shifts stays zero, also when more cards come', async () => {

@@ -7,6 +7,7 @@ import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
+import { mendingScenarios } from './scenarios/mending.ts';
 import { walk } from './scenarios/navigation.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
@@ -36,6 +37,7 @@ describe('Firefox', () => {
     ));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
+  describe('volunteer mode', () => mendingScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('in-page navigation: the badge is never of another product', async () => {

@@ -17,6 +17,8 @@ export interface PickOptions {
   window: Window;
   /** Our own element, where pressing stays pressing. */
   own: Element;
+  /** Whether a button of ours has the focus: Enter is meant for it. */
+  pressing(): boolean;
   /** Where the keyboard begins. */
   start: Element | null;
   picked(element: Element): void;
@@ -47,7 +49,7 @@ export function stepFrom(element: Element, key: string): Element | null {
 }
 
 /** @returns A function that ends it without a word. */
-export function pickElement({ window, own, start, picked, cancelled, moved }: PickOptions): () => void {
+export function pickElement({ window, own, pressing, start, picked, cancelled, moved }: PickOptions): () => void {
   const { document } = window;
   const host = document.createElement('span');
   const root = host.attachShadow({ mode: 'closed' });
@@ -59,8 +61,10 @@ export function pickElement({ window, own, start, picked, cancelled, moved }: Pi
   const outline = () => {
     if (!at) return;
     const { left, top, width, height } = at.getBoundingClientRect();
-    const place = { left, top, width, height };
-    for (const [name, px] of Object.entries(place)) host.style.setProperty(name, `${Math.round(px)}px`, 'important');
+    const place = Object.entries({ left, top, width, height }).map(
+      ([name, px]) => `${name}:${Math.round(px)}px!important`,
+    );
+    style.textContent = `${CSS}:host{${place.join(';')}}`;
     if (!host.isConnected) document.documentElement.append(host);
   };
   const go = (element: Element | null, scroll = false) => {
@@ -76,8 +80,8 @@ export function pickElement({ window, own, start, picked, cancelled, moved }: Pi
   };
   const hear = (event: Event) => {
     const key = event.type.startsWith('key') ? (event as KeyboardEvent).key : null;
-    // Within our own bar keys and presses stay what they are, but for Esc.
-    if (isOurs(event) && key !== 'Escape') return;
+    // Presses on our own bar stay what they are.
+    if (isOurs(event) && (key === null || (pressing() && (key === 'Enter' || key === ' ')))) return;
     // Tab leads to our bar; shortcuts of the browser go on.
     if (key === 'Tab' || (event as KeyboardEvent).ctrlKey || (event as KeyboardEvent).metaKey) return;
     event.stopImmediatePropagation();

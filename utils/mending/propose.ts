@@ -87,6 +87,8 @@ export function isAllowed(finder: Finder): boolean {
 
 const bare = ({ seen: _, weak: __, ...finder }: Finder): string => JSON.stringify(finder);
 
+const isLabel = (finder: Finder, label: string | undefined) => finder.by === 'label' && finder.labels[0] === label;
+
 export function propose(pointed: Pointed): Proposal[] {
   const { page, place, field, element, card, month } = pointed;
   const scope = scopeAt(page, place, card);
@@ -102,6 +104,8 @@ export function propose(pointed: Pointed): Proposal[] {
     if (known.has(bare(candidate))) continue;
     known.add(bare(candidate));
     const finder = { ...candidate, ...(fragile ? { weak: true } : {}), seen: month } as Finder;
+    // Where a label may be looked for is said once, in the narrowest part that serves.
+    if (finder.by === 'label' && proposals.some((one) => isLabel(one.finder, finder.labels[0]))) continue;
     const value = answerOf(field, finder, scope);
     if (value === null || !wanted.some((one) => gives(value, one, field))) continue;
     if (isManifold(finder, field, scope) || !isAllowed(finder)) continue;
