@@ -197,7 +197,7 @@ function Cards({ report: { count, shown }, ui: { t }, turn }: { report: Report; 
 /** One field in the list: its name, its value, and how well its finders stand. */
 function Fact({ field: { field, value, finders }, ui: { t }, open }: { field: FieldReport; ui: Ui; open(): void }) {
   const differing = finders.some(({ outcome }) => outcome === 'dropped');
-  const state = finders.length === 0 ? 'absent' : value === null ? 'missing' : differing ? 'differing' : 'read';
+  const state = stateOf(field, value, finders.length, differing);
   return (
     <li>
       <button type="button" class={`fact ${state}`} onClick={open}>
@@ -207,6 +207,15 @@ function Fact({ field: { field, value, finders }, ui: { t }, open }: { field: Fi
       </button>
     </li>
   );
+}
+
+/** Most goods have none of these, and nothing is amiss. */
+const SELDOM: ReadonlySet<Field> = new Set(['official', 'labels', 'crossBorder', 'importFlag']);
+
+function stateOf(field: Field, value: string | null, finders: number, differing: boolean) {
+  if (finders === 0) return 'absent';
+  if (value === null) return SELDOM.has(field) ? 'seldom' : 'missing';
+  return differing ? 'differing' : 'read';
 }
 
 function Export({ yaml, ui, copy, download }: DrawerProps) {

@@ -99,10 +99,11 @@ function Body({ standing, ui, hosts, rules, allow, copy, choose, unmute, mend, e
     case 'page':
       return (
         <>
+          {standing.trial && <Trial ui={ui} endTrial={endTrial} />}
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
           <Site {...{ state: standing.state, ui, choose, unmute }} />
-          <Mending {...{ state: standing.state, trial: standing.trial, ui, mend, endTrial }} />
+          <Mending {...{ state: standing.state, ui, mend }} />
         </>
       );
   }
@@ -171,29 +172,29 @@ function Site({ state, ui, choose, unmute }: { state: PageState; ui: Ui } & Pick
   );
 }
 
-/** The quiet door to volunteer mode, and the end of a trial. */
+/** The tab is read with a trial map: said before all else, and ended with one press. */
+function Trial({ ui: { t }, endTrial }: Pick<Props, 'ui' | 'endTrial'>) {
+  return (
+    <p class="small">
+      {t('popup.trial')}{' '}
+      <button type="button" class="link" onClick={endTrial}>
+        {t('popup.trial.end')}
+      </button>
+    </p>
+  );
+}
+
+/** The quiet door to volunteer mode, on pages that a map reads. */
 function Mending({
   state: { marketplace, page, site },
-  trial,
   ui: { t },
   mend,
-  endTrial,
-}: { state: PageState; trial: boolean; ui: Ui } & Pick<Props, 'mend' | 'endTrial'>) {
-  if (!marketplace || site?.off || (page === 'none' && !trial)) return null;
+}: { state: PageState } & Pick<Props, 'ui' | 'mend'>) {
+  if (!marketplace || site?.off || page === 'none') return null;
   return (
-    <div class="mending">
-      {trial && <p class="small">{t('popup.trial')}</p>}
-      {trial && (
-        <button type="button" class="link" onClick={endTrial}>
-          {t('popup.trial.end')}
-        </button>
-      )}{' '}
-      {page !== 'none' && (
-        <button type="button" class="link" onClick={mend}>
-          {t('popup.mend')}
-        </button>
-      )}
-    </div>
+    <button type="button" class="link" onClick={mend}>
+      {t('popup.mend')}
+    </button>
   );
 }
 

@@ -162,3 +162,26 @@ test('a map that has rotted is said, with a note of field names to copy', async 
   await act(async () => buttonNamed('Salin catatan untuk relawan')?.click());
   expect(copy).toHaveBeenCalledWith('CekAsal, peta lazada, aturan 2026.11.24-test\nproduct.seller: 10 % (90 %)');
 });
+
+test.for(['product', 'results', 'shop'] as const)('volunteer mode has a quiet entry on a page of kind %s', (kind) => {
+  const { mend } = open(page({ page: kind }));
+  buttonNamed('Mode relawan')?.click();
+  expect(mend).toHaveBeenCalledOnce();
+});
+
+test('no volunteer mode where no map reads the page, or where CekAsal is off', () => {
+  const off = { display: 'mark' as const, off: true, muted: [] };
+  for (const standing of [page({ page: 'none' }), page({ page: 'product', site: off }), { is: 'elsewhere' } as const]) {
+    open(standing);
+    expect(buttonNamed('Mode relawan')).toBeUndefined();
+  }
+});
+
+test('a trial map is said first, and ended from here', () => {
+  const { endTrial } = open(page({ page: 'product' }, true));
+  expect(mount.textContent).toContain('Tab ini dibaca dengan peta percobaan.');
+  buttonNamed('Berhenti mencoba')?.click();
+  expect(endTrial).toHaveBeenCalledOnce();
+  open(page({ page: 'product' }));
+  expect(mount.textContent).not.toContain('percobaan');
+});

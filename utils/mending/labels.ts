@@ -40,8 +40,9 @@ export function labelsBeside(element: Element, root: Element | null): string[] {
 
 /** Where to look for the label, the narrowest first; the whole page last. */
 export function withinsOf(element: Element, root: Element | null): string[] {
-  const ancestors = ancestorsOf(element, root, 12);
-  const named = ancestors.flatMap((ancestor) => namesOf(ancestor).slice(0, 1));
-  const parts = ancestors.map(tagOf).filter((tag) => PARTS.has(tag));
-  return [...new Set([...named, ...parts, 'body'])];
+  const around = ancestorsOf(element, root, 12).flatMap((ancestor) => {
+    const [name] = namesOf(ancestor);
+    return name ?? (PARTS.has(tagOf(ancestor)) ? tagOf(ancestor) : []);
+  });
+  return [...new Set([...around, 'body'])];
 }

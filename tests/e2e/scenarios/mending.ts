@@ -19,6 +19,7 @@ const REDESIGNED: ShopeeProduct = {
   description: 'Rak dinding untuk dapur.',
 };
 const URL_ = shopeeUrl(REDESIGNED);
+const OTHER: ShopeeProduct = { ...REDESIGNED, itemId: '24880022002', title: 'Rak Sudut Kayu Polos' };
 
 export const drawer = async (tab: Tab, has: string): Promise<Shown> => {
   const seen = await until(
@@ -62,6 +63,17 @@ export const middleOf = (tab: Tab, expression: string) =>
     return { x: x + Math.min(width / 2, 20), y: y + height / 2 };
   })()`);
 
+/** How many products are remembered, as the popup says. */
+async function remembered(driver: Driver): Promise<number> {
+  const popup = await driver.extensionTab('/popup.html');
+  const text = await until(
+    () => popup.evaluate<string>('document.body.innerText'),
+    (said) => said.includes('Hapus ingatan'),
+  );
+  await popup.close();
+  return Number(/Hapus ingatan \((\d+) barang\)/.exec(text)?.[1]);
+}
+
 const VALUE = `[...document.querySelectorAll('.row > div')].find(({ textContent }) => textContent === 'Shenzhen')`;
 
 const says = async (tab: Tab, words: string) =>
@@ -75,6 +87,7 @@ const says = async (tab: Tab, words: string) =>
 export function mendingScenarios(driver: () => Driver): void {
   test('a renamed label is mended by pointing, tried in this tab, and exported', async () => {
     driver().site.put(URL_, shopeeProductPage(REDESIGNED));
+    driver().site.put(shopeeUrl(OTHER), shopeeProductPage(OTHER));
     const tab = await driver().tab();
     await tab.open(URL_);
     expect(await says(tab, 'Belum diketahui')).toBe('Belum diketahui');
@@ -115,11 +128,19 @@ export function mendingScenarios(driver: () => Driver): void {
     // After a reload the trial goes on, in this tab alone.
     await tab.open(URL_);
     expect(await says(tab, 'Impor · percobaan')).toBe('Impor · percobaan');
+    // So it does on other pages of the marketplace; and nothing that it reads is remembered.
+    const count = await remembered(driver());
+    expect(count).toBeGreaterThan(0);
+    await tab.open(shopeeUrl(OTHER));
+    expect(await says(tab, 'Impor · percobaan')).toBe('Impor · percobaan');
+    expect(await remembered(driver())).toBe(count);
+
     const other = await driver().tab();
     await other.open(URL_);
     expect(await says(other, 'Belum diketahui')).toBe('Belum diketahui');
     await other.close();
 
+    await tab.open(shopeeUrl(OTHER));
     await openMending(driver(), tab);
     await press(tab, 'Berhenti mencoba');
     expect(await says(tab, 'Belum diketahui')).toBe('Belum diketahui');
