@@ -158,3 +158,26 @@ test('a page of endless depth and breadth is answered', () => {
   const wide = '<p>isi</p>'.repeat(3000);
   expect(() => point(page(deep + wide), 'seller', 'b')).not.toThrow();
 });
+
+test('a value that stands before another is no label: a place, a link', () => {
+  const place = point(page('<div id="toko"><span>Jakarta Selatan</span><b>Toko Ani</b></div>'), 'seller', 'b');
+  expect(kinds(place)).not.toContain('label');
+  const crumbs = point(page('<div id="remah"><a>Tas</a><a>Tas Wanita</a></div>'), 'category', 'a + a');
+  expect(kinds(crumbs)).not.toContain('label');
+});
+
+test('a class that a build made up is proposed only for want of anything better', () => {
+  const html = '<div><p class="vR6K3w">Toko Ani</p></div>';
+  expect(point(page(html), 'seller', 'p')[0]).toMatchObject({
+    fragile: true,
+    finder: { select: '.vR6K3w', weak: true },
+  });
+  const named = point(page(`<section id="toko-ini">${html}</section>`), 'seller', 'p');
+  expect(JSON.stringify(named)).not.toContain('vR6K3w');
+});
+
+test('a choice of different kinds, not six of one', () => {
+  const names = 'data-testid="nama-toko" data-qa-locator="shop-name" itemprop="seller" id="toko-utama"';
+  const found = point(page(`<b ${names}>Toko Ani</b>`, '<meta name="toko" content="Toko Ani">'), 'seller', 'b');
+  expect(kinds(found)).toEqual(['element', 'element', 'meta']);
+});

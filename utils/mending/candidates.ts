@@ -33,10 +33,10 @@ const LABELLED: ReadonlySet<Field> = new Set(['brand', 'shipsFrom', 'location', 
 const HOMES = ['Home', 'Beranda'];
 const HEADINGS = 'h1,h2,h3,h4';
 
-function labelled({ element, card, field }: Pointed): Possible[] {
+function labelled({ page, element, card, field }: Pointed): Possible[] {
   if (!LABELLED.has(field)) return [];
   const withins = withinsOf(element, card);
-  return labelsBeside(element, card).flatMap((label) =>
+  return labelsBeside(element, card, page.places).flatMap((label) =>
     withins.map((within) => sure({ by: 'label', labels: [label], within })),
   );
 }

@@ -1,4 +1,5 @@
 // The label that stands beside a pointed value, and the part of the page in which it may be looked for.
+import { isPlaceName, type PlaceNames } from '../extract/place-names.ts';
 import { runsOf } from '../extract/text.ts';
 import { CAPS } from '../listing/listing.ts';
 import { ancestorsOf, namesOf, tagOf } from './selectors.ts';
@@ -16,7 +17,7 @@ export function splitLabelled(text: string): { label: string; value: string } | 
 }
 
 /** Labels that may be the element's, the likeliest first. */
-export function labelsBeside(element: Element, root: Element | null): string[] {
+export function labelsBeside(element: Element, root: Element | null, places: PlaceNames): string[] {
   const own = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   const found: string[] = [];
   const inside = splitLabelled(own);
@@ -32,8 +33,10 @@ export function labelsBeside(element: Element, root: Element | null): string[] {
       .slice(0, at)
       .filter(({ text }) => text !== ':')
       .at(-1);
-    if (before) found.push(before.text);
-    if (found.length) break;
+    // A link leads somewhere, and a place's name is a value.
+    const isValue = before && (before.element.closest('a') || isPlaceName(before.text, places));
+    if (before && !isValue) found.push(before.text);
+    if (before) break;
   }
   return found.flatMap((text) => labelOf(text) ?? []);
 }

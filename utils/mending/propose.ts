@@ -14,7 +14,7 @@ import { candidatesFor, type Pointed } from './candidates.ts';
 import { fieldsAt } from './draft.ts';
 import { cardsOf, printed, scopeAt } from './explain.ts';
 import { splitLabelled } from './labels.ts';
-import { isPersonal } from './texts.ts';
+import { isLastingName, isPersonal } from './texts.ts';
 
 export interface Proposal {
   finder: Finder;
@@ -27,7 +27,8 @@ export interface Proposal {
 }
 
 const MOST_PROPOSALS = 6;
-const MOST_FRAGILE = 2;
+/** Of one kind, and of the fragile ones: more of the same is no choice. */
+const MOST_ALIKE = 2;
 /** Cards that a finder is tried on. */
 const MOST_CARDS = 60;
 const FLAGS: ReadonlySet<Field> = new Set(['official', 'crossBorder', 'importFlag']);
@@ -87,6 +88,10 @@ export function isAllowed(finder: Finder): boolean {
 
 const bare = ({ seen: _, weak: __, ...finder }: Finder): string => JSON.stringify(finder);
 
+/** Found by a class that the next build of the page names otherwise: for want of anything better. */
+const isMadeUp = (finder: Finder) =>
+  finder.by === 'element' && (finder.select.match(/\.[\w-]+/g) ?? []).some((name) => !isLastingName(name.slice(1)));
+
 const isLabel = (finder: Finder, label: string | undefined) => finder.by === 'label' && finder.labels[0] === label;
 
 export function propose(pointed: Pointed): Proposal[] {
@@ -100,7 +105,8 @@ export function propose(pointed: Pointed): Proposal[] {
   const proposals: Proposal[] = [];
   for (const { finder: candidate, fragile } of candidatesFor(pointed, scope)) {
     if (proposals.length >= MOST_PROPOSALS) break;
-    if (fragile && proposals.filter((one) => one.fragile).length >= MOST_FRAGILE) continue;
+    const alike = proposals.filter((one) => one.fragile === fragile && one.finder.by === candidate.by);
+    if (alike.length >= MOST_ALIKE || (fragile && proposals.length > 0 && isMadeUp(candidate))) continue;
     if (known.has(bare(candidate))) continue;
     known.add(bare(candidate));
     const finder = { ...candidate, ...(fragile ? { weak: true } : {}), seen: month } as Finder;

@@ -38,6 +38,7 @@ function isMadeUp(word: string): boolean {
 
 /** A name that somebody gave: "lblPDPDetailProductName", "product-title"; not "css-1x9q2f" and not "RfADt". */
 export function isLastingName(name: string): boolean {
+  if (/^(?:true|false|yes|no|on|off|none)$/i.test(name)) return false;
   if (!/^[A-Za-z][\w:#.-]{1,59}$/.test(name)) return false;
   return !name.split(/[-_:#.]+/).some(isMadeUp) && !/^(?:css|sc|jsx?|emotion)-/i.test(name);
 }
