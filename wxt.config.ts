@@ -7,8 +7,8 @@ import { yamlModules } from './build/yaml.ts';
 import { HOST_PATTERNS } from './utils/hosts.ts';
 
 const permissions = [
-  'storage', // the language that the user chose
-  'scripting', // the panel's script is injected when a badge is clicked, and not before
+  'storage', // what the user chose; the map that a volunteer tries in a tab
+  'scripting', // the scripts of the panel and of volunteer mode are injected when they are asked for, and not before
   'activeTab', // the popup may know which site it was opened on, to offer "Izinkan di situs ini"
 ];
 

@@ -153,6 +153,13 @@ test('names full of quotes and selectors stay inside the grammar', () => {
   expect(JSON.stringify(found)).not.toContain('script');
 });
 
+test('pages whose state names the product many times over are searched within bounds', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => ({ [`k${i}`]: { nama: 'Toko Ani' } }));
+  const state = `<script type="application/ld+json">${JSON.stringify({ '@type': 'Product', many, nested: { __proto__x: 1 } })}</script>`;
+  const found = point(page('<p class="toko">Toko Ani</p>', state), 'seller', 'p');
+  expect(found.length).toBeLessThanOrEqual(6);
+});
+
 test('a page of endless depth and breadth is answered', () => {
   const deep = `${'<div>'.repeat(400)}<b>Toko Ani</b>${'</div>'.repeat(400)}`;
   const wide = '<p>isi</p>'.repeat(3000);
