@@ -20,7 +20,7 @@ import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang, readMemory, readSite } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
-import { beginAnew, beginTrial, endTrial, forgetEnded, isTrying, trialIn } from '../utils/trial.ts';
+import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
 import { badgeWords } from '../utils/words.ts';
 
 const bundle = {
@@ -71,7 +71,6 @@ export default defineBackground(() => {
           readHealth(),
           trialIn(tab, known),
         ]);
-        if (tab !== undefined) await forgetEnded(tab);
         const map = tried ?? known;
         const places = map ? knowledge.placeNames(map) : [];
         const trial = tried !== null;
@@ -79,8 +78,8 @@ export default defineBackground(() => {
         return { map, trial, places, site, rot, lang, words: badgeWords(lang, trial) };
       }
       case 'assess': {
-        const unremembered = sender.tab?.incognito || (await isTrying(tab));
-        const remembers = !unremembered && (await readMemory(browser.storage.local));
+        const [trying, wanted] = await Promise.all([isTrying(tab), readMemory(browser.storage.local)]);
+        const remembers = wanted && !trying && !sender.tab?.incognito;
         const [knowledge, seen] = await Promise.all([ready, remembers ? look(request.listings) : []]);
         const day = today();
         return {
@@ -113,7 +112,7 @@ export default defineBackground(() => {
     keepOptionalPages().catch((error) => console.error('CekAsal: optional sites', error));
   };
   browser.tabs.onRemoved.addListener((tab) => {
-    forgetEnded(tab, true).catch((error) => console.warn('CekAsal: trial', error));
+    forgetTrial(tab).catch((error) => console.warn('CekAsal: trial', error));
   });
   browser.runtime.onInstalled.addListener(keepPages);
   browser.permissions.onAdded.addListener(keepPages);

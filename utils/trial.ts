@@ -27,10 +27,14 @@ export async function beginTrial(tab: number, trial: MarketplaceMap, known: Mark
 
 const stored = async (tab: number): Promise<unknown> => (await browser.storage.session.get(keyOf(tab)))[keyOf(tab)];
 
-/** The map on trial in this tab that may stand in for `known`. */
+/**
+ * The map on trial in this tab that may stand in for `known`. Asked when a page begins anew: what was said before a trial's
+ * end is over then.
+ */
 export async function trialIn(tab: number | undefined, known: MarketplaceMap | null): Promise<MarketplaceMap | null> {
-  if (tab === undefined || !known) return null;
+  if (tab === undefined) return null;
   const text = await stored(tab);
+  if (text === OVER) await forgetTrial(tab);
   const result = v.safeParse(MapSchema, typeof text === 'string' ? parseJson(text) : null);
   return result.success && mayReplace(result.output, known) ? result.output : null;
 }
@@ -42,10 +46,8 @@ export const isTrying = async (tab: number | undefined): Promise<boolean> =>
 /** Ends the trial in a tab. */
 export const endTrial = (tab: number): Promise<void> => browser.storage.session.set({ [keyOf(tab)]: OVER });
 
-/** The page begins anew, or is gone: what was said before is over too. */
-export async function forgetEnded(tab: number, gone = false): Promise<void> {
-  if (gone || (await stored(tab)) === OVER) await browser.storage.session.remove(keyOf(tab));
-}
+/** Nothing is left of a tab that is gone. */
+export const forgetTrial = (tab: number): Promise<void> => browser.storage.session.remove(keyOf(tab));
 
 /** Tells the tab's content script to begin anew. Nobody may be there to hear it. */
 export const beginAnew = (tab: number): Promise<void> =>
