@@ -19,9 +19,18 @@ export default defineConfig({
           environment: 'node',
           // A busy machine is no failure.
           testTimeout: 30_000,
-          include: ['listing', 'knowledge', 'origin', 'extract', 'observe', 'redesign', 'curation', 'cli', 'house'].map(
-            testAlone,
-          ),
+          include: [
+            'listing',
+            'knowledge',
+            'origin',
+            'extract',
+            'observe',
+            'redesign',
+            'curation',
+            'mending',
+            'cli',
+            'house',
+          ].map(testAlone),
         },
       },
       {

@@ -7,8 +7,9 @@ import { yamlModules } from './build/yaml.ts';
 import { HOST_PATTERNS } from './utils/hosts.ts';
 
 const permissions = [
-  'storage', // what the user chose
-  'scripting', // the panel's script is injected when a badge is clicked; the observer where the user agreed
+  'storage', // what the user chose; the map that a volunteer tries in a tab
+  // The scripts of the panel and of volunteer mode are injected when they are asked for; the observer where the user agreed.
+  'scripting',
   'activeTab', // the popup may know which site it was opened on, to offer "Izinkan di situs ini"
 ];
 

@@ -23,6 +23,7 @@ interface Read {
   is: 'page';
   host: string;
   state: PageState;
+  trial: boolean;
 }
 
 /** The product memory: whether it is kept, and how many products are in it. */
@@ -45,6 +46,9 @@ interface Props {
   /** Changes what was chosen for this marketplace. */
   choose(marketplace: string, change: Partial<Omit<SiteChoice, 'muted'>>): void;
   unmute(marketplace: string): void;
+  /** Opens volunteer mode in the tab. */
+  mend(): void;
+  endTrial(): void;
   memory: Memory | null;
   remember(on: boolean): void;
   forget(): void;
@@ -78,7 +82,8 @@ export function Popup(props: Props) {
   );
 }
 
-function Body({ standing, ui, hosts, observable, rules, allow, copy, choose, unmute }: Props) {
+function Body(props: Props) {
+  const { standing, ui, hosts, observable, rules, allow, copy, choose, unmute, mend, endTrial } = props;
   const { t } = ui;
   switch (standing.is) {
     case 'loading':
@@ -104,10 +109,12 @@ function Body({ standing, ui, hosts, observable, rules, allow, copy, choose, unm
     case 'page':
       return (
         <>
+          {standing.trial && <Trial ui={ui} endTrial={endTrial} />}
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
           <Site {...{ state: standing.state, ui, choose, unmute }} />
           <Observer {...{ standing, observable, ui, choose }} />
+          <Mending {...{ state: standing.state, ui, mend }} />
         </>
       );
   }
@@ -192,6 +199,32 @@ function Observer(props: { standing: Read } & Pick<Props, 'observable' | 'ui' | 
       </button>
       <p class="small">{t('popup.observe.reload')}</p>
     </details>
+  );
+}
+
+/** The tab is read with a trial map: said before all else, and ended with one press. */
+function Trial({ ui: { t }, endTrial }: Pick<Props, 'ui' | 'endTrial'>) {
+  return (
+    <p class="small">
+      {t('popup.trial')}{' '}
+      <button type="button" class="link" onClick={endTrial}>
+        {t('popup.trial.end')}
+      </button>
+    </p>
+  );
+}
+
+/** The quiet door to volunteer mode, on pages that a map reads. */
+function Mending({
+  state: { marketplace, page, site },
+  ui: { t },
+  mend,
+}: { state: PageState } & Pick<Props, 'ui' | 'mend'>) {
+  if (!marketplace || site?.off || page === 'none') return null;
+  return (
+    <button type="button" class="link" onClick={mend}>
+      {t('popup.mend')}
+    </button>
   );
 }
 

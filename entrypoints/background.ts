@@ -22,6 +22,7 @@ import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
+import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
 import { badgeWords } from '../utils/words.ts';
 
 const bundle = {
@@ -62,17 +63,26 @@ export default defineBackground(() => {
   ready.catch((error) => console.error('CekAsal: no rules', error));
 
   async function answer(request: Request, host: string, sender: Runtime.MessageSender): Promise<Answer<Request>> {
+    const tab = sender.tab?.id;
     switch (request.type) {
       case 'hello': {
         const { local } = browser.storage;
         const [knowledge, lang] = await Promise.all([ready, readLang(local)]);
-        const map = knowledge.map(host);
-        const [site, health] = await Promise.all([readSite(local, map?.id ?? ''), readHealth()]);
+        const known = knowledge.map(host);
+        const [site, health, tried] = await Promise.all([
+          readSite(local, known?.id ?? ''),
+          readHealth(),
+          trialIn(tab, known),
+        ]);
+        const map = tried ?? known;
         const places = map ? knowledge.placeNames(map) : [];
-        return { map, places, site, rot: map ? rotOf(health, map) : [], lang, words: badgeWords(lang) };
+        const trial = tried !== null;
+        const rot = known && !trial ? rotOf(health, known) : [];
+        return { map, trial, places, site, rot, lang, words: badgeWords(lang, trial) };
       }
       case 'assess': {
-        const remembers = !sender.tab?.incognito && (await readMemory(browser.storage.local));
+        const [trying, wanted] = await Promise.all([isTrying(tab), readMemory(browser.storage.local)]);
+        const remembers = wanted && !trying && !sender.tab?.incognito;
         const [knowledge, seen] = await Promise.all([ready, remembers ? look(request.listings) : []]);
         const day = today();
         return {
@@ -83,9 +93,15 @@ export default defineBackground(() => {
       }
       case 'seen': {
         const map = (await ready).map(host);
-        if (map && !sender.tab?.incognito) await keepSeen(map, request.page, request.found);
+        if (map && !sender.tab?.incognito && !(await isTrying(tab))) await keepSeen(map, request.page, request.found);
         return { noted: true };
       }
+      case 'try':
+        if (tab === undefined) throw new Error('not asked by a tab');
+        if (request.map) await beginTrial(tab, request.map, (await ready).map(host));
+        else await endTrial(tab);
+        await beginAnew(tab);
+        return { trying: request.map !== null };
       case 'panel':
         await browser.scripting.executeScript({
           target: { tabId: sender.tab?.id ?? -1, frameIds: [sender.frameId ?? 0] },
@@ -108,6 +124,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(keepAnswersLater);
   browser.storage.onChanged.addListener((changes) => {
     if (SITES_KEY in changes) keepAnswersLater();
+  });
+  browser.tabs.onRemoved.addListener((tab) => {
+    forgetTrial(tab).catch((error) => console.warn('CekAsal: trial', error));
   });
   browser.runtime.onInstalled.addListener(keepPages);
   browser.runtime.onInstalled.addListener(() => {

@@ -1,9 +1,17 @@
 // The background's door: who may ask, and what a question looks like. A page's own scripts can't reach it; an old content
 // script after an update, or another extension, might.
 import * as v from 'valibot';
+import { MapSchema } from './knowledge/map-schema.ts';
 import { CAPS } from './listing/listing.ts';
 import { ListingSchema } from './listing/schema.ts';
 import type { Request } from './messages.ts';
+
+/** Characters of a map: the longest has 20,000. */
+const LONGEST_MAP = 200_000;
+const SmallMap = v.pipe(
+  MapSchema,
+  v.check((map) => JSON.stringify(map).length <= LONGEST_MAP, 'too-long'),
+);
 
 const RequestSchema = v.variant('type', [
   v.object({ type: v.literal('hello'), host: v.pipe(v.string(), v.maxLength(CAPS.text)) }),
@@ -14,6 +22,7 @@ const RequestSchema = v.variant('type', [
     page: v.picklist(['product', 'results', 'shop']),
     found: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
   }),
+  v.object({ type: v.literal('try'), map: v.nullable(SmallMap) }),
   v.object({ type: v.literal('panel') }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 

@@ -16,11 +16,15 @@ export type Request<L = Listing> =
   | { type: 'assess'; listings: L[] }
   /** Sent once a page: which fields it gave, by name. */
   | { type: 'seen'; host: string; page: SeenPage; found: string[] }
+  /** Try a changed map in this tab; null ends it. */
+  | { type: 'try'; map: MarketplaceMap | null }
   /** Inject the panel's script into the sender's frame. */
   | { type: 'panel' };
 
 export interface Hello {
   map: MarketplaceMap | null;
+  /** The map is one that a volunteer tries in this tab. */
+  trial: boolean;
   /** Names of places, when the map's finders ask for them. */
   places: readonly string[];
   /** What the user chose for this marketplace. */
@@ -52,10 +56,12 @@ export type Answer<R extends SentRequest> = R extends { type: 'hello' }
     ? Assessed
     : R extends { type: 'seen' }
       ? { noted: true }
-      : { opened: true };
+      : R extends { type: 'try' }
+        ? { trying: boolean }
+        : { opened: true };
 
-/** Popup → content script. */
-export type PageRequest = { type: 'page' };
+/** Popup and background → content script: what the page says, or to read it afresh, since its map was changed. */
+export type PageRequest = { type: 'page' } | { type: 'again' };
 
 /** What the content script knows of its page. */
 export interface PageState {

@@ -13,7 +13,7 @@ import { OBSERVED } from '../../utils/observe/observed.ts';
 import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
 import { readLang, readMemory, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { WORDS } from '../../utils/words.ts';
-import { allow, standingOf, tabBehind } from './tab.ts';
+import { allow, openMending, standingOf, stopTrial, tabBehind } from './tab.ts';
 
 const { local } = browser.storage;
 const night = matchMedia('(prefers-color-scheme: dark)');
@@ -36,6 +36,8 @@ async function draw(): Promise<void> {
       allow={(host) => attempt(allow(host, tab).then(look))}
       choose={(marketplace, change) => attempt(writeSite(local, marketplace, change))}
       unmute={(marketplace) => attempt(unmuteAll(local, marketplace))}
+      mend={() => attempt(openMending(tab))}
+      endTrial={() => attempt(stopTrial(tab).then(look))}
       memory={await memory().catch(() => null)}
       remember={(on) => attempt(writeMemory(local, on))}
       forget={() => attempt(forgetAll().then(draw))}

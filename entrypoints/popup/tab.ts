@@ -4,6 +4,7 @@ import type { Standing } from '../../components/popup.tsx';
 import { HOSTS } from '../../utils/hosts.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
 import { OPTIONAL_HOSTS } from '../../utils/optional-hosts.ts';
+import { beginAnew, endTrial, isTrying } from '../../utils/trial.ts';
 
 export const pattern = (host: string): string => `https://${host}/*`;
 
@@ -22,7 +23,8 @@ export async function standingOf(tab: Tabs.Tab | undefined): Promise<Standing> {
   }
   const request: PageRequest = { type: 'page' };
   const state = await browser.tabs.sendMessage(tab.id, request).catch(() => null);
-  return state ? { is: 'page', host: url.hostname, state: state as PageState } : { is: 'absent' };
+  if (!state) return { is: 'absent' };
+  return { is: 'page', host: url.hostname, state: state as PageState, trial: await isTrying(tab.id) };
 }
 
 /** Asks the browser's permission for a host, which must be the first thing after the press, and reads the page at once. */
@@ -30,4 +32,18 @@ export async function allow(host: string, tab: Tabs.Tab | undefined): Promise<vo
   const granted = await browser.permissions.request({ origins: [pattern(host)] });
   if (!granted || !tab?.id) return;
   await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/content-scripts/shop.js'] });
+}
+
+/** Brings volunteer mode's script into the tab, and makes way for it. */
+export async function openMending(tab: Tabs.Tab | undefined): Promise<void> {
+  if (!tab?.id) return;
+  await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/mending.js'] });
+  window.close();
+}
+
+/** The tab is read with the map of everybody again. */
+export async function stopTrial(tab: Tabs.Tab | undefined): Promise<void> {
+  if (!tab?.id) return;
+  await endTrial(tab.id);
+  await beginAnew(tab.id);
 }

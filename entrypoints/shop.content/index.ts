@@ -83,6 +83,7 @@ export default defineContentScript({
     };
 
     const answer = (message: PageRequest, _sender: unknown, reply: (state: PageState) => void) => {
+      if (message?.type === 'again') start().catch(report);
       if (message?.type !== 'page') return;
       const nothing = { page: 'none', listing: null, assessment: null, cards: {} } as const;
       const unverified = map?.unverified ?? false;

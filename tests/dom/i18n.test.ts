@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countryName, translator } from '../../utils/i18n.ts';
-import { badgeWords, WORDS } from '../../utils/words.ts';
+import { MENDING_WORDS } from '../../utils/mending/dictionary.ts';
+import { badgeWords } from '../../utils/words.ts';
 
-const { id, en } = WORDS;
+const { id, en } = MENDING_WORDS;
 const slots = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
 
 test('both languages have the same keys in the same order', () => {
@@ -52,4 +53,11 @@ test('a badge is sent its own words and no more', () => {
   expect(badgeWords('id')['verdict.imported']).toBe('Impor');
   expect(Object.keys(badgeWords('en')).filter((key) => !/^(verdict|badge|strip)\./.test(key))).toEqual([]);
   expect(Object.keys(badgeWords('en')).some((key) => key.startsWith('verdict.long'))).toBe(false);
+});
+
+test('with a trial map every verdict says so, and nothing else changes', () => {
+  const said = badgeWords('id', true);
+  expect(said['verdict.imported']).toBe('Impor · percobaan');
+  expect(badgeWords('en', true)['verdict.likely-local']).toBe('Likely local · trial');
+  expect(said['badge.checking']).toBe(badgeWords('id')['badge.checking']);
 });

@@ -21,6 +21,8 @@ function open(standing: Standing, lang: Lang = 'id') {
     speak: vi.fn(),
     choose: vi.fn(),
     unmute: vi.fn(),
+    mend: vi.fn(),
+    endTrial: vi.fn(),
     remember: vi.fn(),
     forget: vi.fn(),
     copy: vi.fn(async () => true),
@@ -46,9 +48,10 @@ function open(standing: Standing, lang: Lang = 'id') {
   return done;
 }
 
-const page = (state: Partial<PageState>): Standing & { is: 'page' } => ({
+const page = (state: Partial<PageState>, trial = false): Standing & { is: 'page' } => ({
   is: 'page',
   host: 'www.tokopedia.com',
+  trial,
   state: {
     page: 'none',
     marketplace: 'tokopedia',
@@ -178,4 +181,27 @@ test('a map that has rotted is said, with a note of field names to copy', async 
   expect(mount.textContent).toContain('Peta lazada perlu diperbaiki.');
   await act(async () => buttonNamed('Salin catatan untuk relawan')?.click());
   expect(copy).toHaveBeenCalledWith('CekAsal, peta lazada, aturan 2026.11.24-test\nproduct.seller: 10 % (90 %)');
+});
+
+test.for(['product', 'results', 'shop'] as const)('volunteer mode has a quiet entry on a page of kind %s', (kind) => {
+  const { mend } = open(page({ page: kind }));
+  buttonNamed('Mode relawan')?.click();
+  expect(mend).toHaveBeenCalledOnce();
+});
+
+test('no volunteer mode where no map reads the page, or where CekAsal is off', () => {
+  const off = { display: 'mark' as const, off: true, muted: [] };
+  for (const standing of [page({ page: 'none' }), page({ page: 'product', site: off }), { is: 'elsewhere' } as const]) {
+    open(standing);
+    expect(buttonNamed('Mode relawan')).toBeUndefined();
+  }
+});
+
+test('a trial map is said first, and ended from here', () => {
+  const { endTrial } = open(page({ page: 'product' }, true));
+  expect(mount.textContent).toContain('Tab ini dibaca dengan peta percobaan.');
+  buttonNamed('Berhenti mencoba')?.click();
+  expect(endTrial).toHaveBeenCalledOnce();
+  open(page({ page: 'product' }));
+  expect(mount.textContent).not.toContain('percobaan');
 });

@@ -3,7 +3,7 @@ import type { Site } from '../site/site.ts';
 
 /** What stands in one closed shadow root of the page, as a reader with eyes would find it. */
 export interface Shown {
-  kind: 'badge' | 'panel' | 'strip';
+  kind: 'badge' | 'panel' | 'strip' | 'drawer' | 'outline';
   /** The rendered words, white space folded. */
   text: string;
   /** Computed, as "rgb(r, g, b)"; the background is the first one behind the words that is not transparent. */
@@ -17,6 +17,8 @@ export interface Shown {
   buttons: { text: string; x: number; y: number }[];
   /** Address of the card that holds the host, else null. */
   link: string | null;
+  /** What stands in a block of code, as it is. */
+  code: string | null;
   /** Elements that only markup from the page's texts could have made. */
   foreign: number;
 }
@@ -64,8 +66,9 @@ export interface Driver {
  */
 export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
   const panel = root.querySelector('[role=dialog]');
+  const drawer = root.querySelector('aside');
   const strip = root.querySelector('[role=status]');
-  const main = panel ?? strip ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
+  const main = panel ?? drawer ?? strip ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
   if (!main) return null;
   const parent = (node) => node.parentElement ?? node.getRootNode().host ?? null;
   const clear = (node) => getComputedStyle(node).backgroundColor.endsWith(', 0)');
@@ -74,7 +77,7 @@ export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
   const card = root.host.closest('a[href]') ?? root.host.closest('li')?.querySelector('a[href]');
   const box = main.getBoundingClientRect();
   return {
-    kind: panel ? 'panel' : strip ? 'strip' : 'badge',
+    kind: panel ? 'panel' : drawer ? 'drawer' : strip ? 'strip' : main.tagName === 'BUTTON' ? 'badge' : 'outline',
     text: main.innerText.replace(/\\s+/g, ' ').trim(),
     colour: getComputedStyle(main).color,
     background: getComputedStyle(ground).backgroundColor,
@@ -85,6 +88,7 @@ export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
       return { text: button.innerText, x: x + width / 2, y: y + height / 2 };
     }),
     link: card?.href ?? null,
+    code: root.querySelector('pre')?.textContent ?? null,
     foreign: root.querySelectorAll('b#stolen, img[src=x], script').length,
   };
 }).filter(Boolean)`;

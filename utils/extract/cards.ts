@@ -31,6 +31,18 @@ interface Designs {
   found: boolean;
 }
 
+/** The first link of a card that leads to a product of this host. */
+export function productLink(map: MarketplaceMap, element: Element, url: URL): { address: URL; place: Place } | null {
+  const links = element.hasAttribute('href') ? [element] : element.querySelectorAll('a[href]');
+  for (const link of links) {
+    const address = resolve(map, link.getAttribute('href') ?? '', url);
+    if (address?.hostname !== url.hostname) continue;
+    const place = placeOf(map, address);
+    if (place.kind === 'product') return { address, place };
+  }
+  return null;
+}
+
 export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardReader {
   let known: Designs | undefined;
   /** The designs that stand on this kind of page. */
@@ -62,18 +74,6 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
     }
     return is;
   };
-
-  /** The first link of the card that leads to a product of this host. */
-  function linkOf(element: Element, url: URL): { address: URL; place: Place } | null {
-    const links = element.hasAttribute('href') ? [element] : element.querySelectorAll('a[href]');
-    for (const link of links) {
-      const address = resolve(map, link.getAttribute('href') ?? '', url);
-      if (address?.hostname !== url.hostname) continue;
-      const place = placeOf(map, address);
-      if (place.kind === 'product') return { address, place };
-    }
-    return null;
-  }
 
   const links = new WeakMap<Element, { href: string; product: string | null }>();
   /** The product of this host that a link leads to. */
@@ -121,7 +121,7 @@ export function openCardReader(map: MarketplaceMap, places: PlaceNames): CardRea
       const { designs, fallback } = designsOn(url);
       const design =
         designs.find(({ find }) => matches(element, find)) ?? (guessed.has(element) ? fallback : undefined);
-      const link = design && linkOf(element, url);
+      const link = design && productLink(map, element, url);
       if (!design || !link || isContainerPrivate(element.parentElement)) return null;
       const values = resolveFirst(design.fields, cardScope(map, places, element, link.address, link.place.captures));
       if (!values.title) return null;

@@ -14,17 +14,25 @@ export interface Resolved {
   problems: Problem[];
 }
 
-const MANY: ReadonlySet<Field> = new Set(['category', 'labels', 'attributes']);
+/** Fields that hold several values. */
+export const MANY: ReadonlySet<Field> = new Set(['category', 'labels', 'attributes']);
 /** Differ between the variants of one product. */
 const OF_VARIANT: ReadonlySet<Field> = new Set(['price', 'id']);
 /** Sources that describe the first load, not what is shown now. */
 const LOADED: ReadonlySet<Finder['by']> = new Set(['state', 'jsonld', 'meta']);
 
-type Answer = { finder: Finder; value: Value };
+type Answer = { finder: Finder; value: Value; entry: TraceEntry };
+
+/** What one finder says of a field, clean; null: nothing. */
+export const answerOf = (field: Field, finder: Finder, scope: Scope): Value | null =>
+  clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
 
 const short = (value: Value): string => (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 120);
 
-/** All finders of a product page's fields, the title's first since it tells which variant is shown. */
+/**
+ * All finders of a product page's fields, the title's first since it tells which variant is shown. The trace has one entry
+ * for each finder, in the map's order.
+ */
 export function resolveAll(fields: Fields, scope: Scope): Resolved {
   const resolved: Resolved = { values: {}, trace: [], problems: [] };
   const foreign = new Set<Finder['by']>();
@@ -34,12 +42,15 @@ export function resolveAll(fields: Fields, scope: Scope): Resolved {
     : names) {
     const answers: Answer[] = [];
     for (const finder of fields[field] ?? []) {
-      const value = clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
-      if (value === null) resolved.trace.push({ field, finder: describe(finder), gave: null, outcome: 'nothing' });
-      else if (OF_VARIANT.has(field) && foreign.has(finder.by)) {
-        resolved.trace.push({ field, finder: describe(finder), gave: short(value), outcome: 'dropped' });
+      const value = answerOf(field, finder, scope);
+      const gave = value === null ? null : short(value);
+      const entry: TraceEntry = { field, finder: describe(finder), gave, outcome: 'nothing' };
+      resolved.trace.push(entry);
+      if (value === null) continue;
+      if (OF_VARIANT.has(field) && foreign.has(finder.by)) {
+        entry.outcome = 'dropped';
         resolved.problems.push({ field, problem: 'other-variant' });
-      } else answers.push({ finder, value });
+      } else answers.push({ finder, value, entry });
     }
     settle(field, answers, resolved);
     if (field === 'title')
@@ -54,24 +65,15 @@ function dissenters(answers: Answer[]): Answer[] {
   return shown ? answers.filter(({ value }) => !same(value, shown.value)) : [];
 }
 
-function settle(field: Field, answers: Answer[], resolved: Resolved): void {
+function settle(field: Field, answers: Answer[], { values, problems }: Resolved): void {
   const winner = answers[0];
   if (!winner) return;
-  const others = answers.slice(1);
-  const disagree = others.filter(({ value }) => !same(value, winner.value));
-  const believed = !winner.finder.weak || disagree.length === 0;
-  if (disagree.length) resolved.problems.push({ field, problem: 'disagree' });
-  if (believed) resolved.values[field] = winner.value;
-  resolved.trace.push({
-    field,
-    finder: describe(winner.finder),
-    gave: short(winner.value),
-    outcome: believed ? 'used' : 'dropped',
-  });
-  for (const { finder, value } of others) {
-    const outcome = believed && same(value, winner.value) ? 'agrees' : 'dropped';
-    resolved.trace.push({ field, finder: describe(finder), gave: short(value), outcome });
-  }
+  const disagree = answers.some(({ value }) => !same(value, winner.value));
+  const believed = !winner.finder.weak || !disagree;
+  if (disagree) problems.push({ field, problem: 'disagree' });
+  if (believed) values[field] = winner.value;
+  for (const { value, entry } of answers) entry.outcome = believed && same(value, winner.value) ? 'agrees' : 'dropped';
+  if (believed) winner.entry.outcome = 'used';
 }
 
 /** The quick way for cards: the first finder that answers, unless it is weak and another one disagrees. No trace. */
@@ -81,7 +83,7 @@ export function resolveFirst(fields: Fields, scope: Scope): Values {
     let weak: Value | null = null;
     let disagree = false;
     for (const finder of fields[field] ?? []) {
-      const value = clean(field, find(finder, scope, MANY.has(field)), finder, scope.currency);
+      const value = answerOf(field, finder, scope);
       if (value === null) continue;
       if (weak !== null) disagree ||= !same(value, weak);
       else if (finder.weak) weak = value;
