@@ -190,7 +190,7 @@ test.for(['product', 'results', 'shop'] as const)('volunteer mode has a quiet en
 });
 
 test('no volunteer mode where no map reads the page, or where CekAsal is off', () => {
-  const off = { display: 'mark' as const, off: true, muted: [] };
+  const off = { display: 'mark' as const, off: true, observe: false, muted: [] };
   for (const standing of [page({ page: 'none' }), page({ page: 'product', site: off }), { is: 'elsewhere' } as const]) {
     open(standing);
     expect(buttonNamed('Mode relawan')).toBeUndefined();

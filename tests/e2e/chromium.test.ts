@@ -9,11 +9,8 @@ import { badgeScenarios, contrast } from './scenarios/badges.ts';
 import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
-import { lifeScenarios } from './scenarios/life.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
-import { mendingScenarios } from './scenarios/mending.ts';
 import { walk } from './scenarios/navigation.ts';
-import { observerScenarios } from './scenarios/observer.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
 describe('Chromium', () => {
@@ -41,10 +38,7 @@ describe('Chromium', () => {
       () => tab,
     ));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
-  describe('what pages live through', () => lifeScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
-  describe('answers of the page', () => observerScenarios(() => driver));
-  describe('volunteer mode', () => mendingScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('badges shift nothing: the sum of layout shifts stays zero, also when more cards come', async () => {

@@ -6,11 +6,8 @@ import { badgeScenarios } from './scenarios/badges.ts';
 import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
-import { lifeScenarios } from './scenarios/life.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
-import { mendingScenarios } from './scenarios/mending.ts';
 import { walk } from './scenarios/navigation.ts';
-import { observerScenarios } from './scenarios/observer.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
 describe('Firefox', () => {
@@ -38,10 +35,7 @@ describe('Firefox', () => {
       () => tab,
     ));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
-  describe('what pages live through', () => lifeScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
-  describe('answers of the page', () => observerScenarios(() => driver));
-  describe('volunteer mode', () => mendingScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 
   test('in-page navigation: the badge is never of another product', async () => {

@@ -9,6 +9,9 @@ import type { Token } from './tokens.ts';
 export const FIELDS = ['title', 'description', 'attribute', 'brand', 'seller', 'label', 'category'] as const;
 export type PhraseField = (typeof FIELDS)[number];
 
+/** What a phrase cancels that calls the article a copy: a brand's name then says nothing, wherever it stands. */
+export const COPY = 'copy';
+
 export const PhraseSchema = v.object({
   id: v.string(),
   says: v.optional(v.string()),

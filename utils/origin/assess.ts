@@ -58,7 +58,7 @@ export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: s
     ...labelEvidence(listing, knowledge, setting),
     ...sentenceEvidence(listing.title ?? '', 'title', title, setting),
     ...sentenceEvidence(listing.description ?? '', 'description', description, setting),
-    ...brandEvidence(listing, title, knowledge),
+    ...([...title, ...description].some(({ copy }) => copy) ? [] : brandEvidence(listing, title, knowledge)),
   ]);
   return { ...combine(evidence, scaleOf(knowledge, day)), evidence, notices: [], ruleset: knowledge.version };
 }

@@ -1,7 +1,7 @@
 // What the phrases of the ruleset find in one text, sentence by sentence, after the traps have taken their part: a match
 // inside a longer one, or named in another's `cancels`, says nothing ("kualitas import", "bukan import").
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { PhraseField, PhraseMatch } from '../knowledge/phrase.ts';
+import { COPY, type PhraseField, type PhraseMatch } from '../knowledge/phrase.ts';
 import { sentences, type Token } from '../knowledge/tokens.ts';
 
 export interface Match extends PhraseMatch {
@@ -15,6 +15,8 @@ export interface Sentence {
   matches: Match[];
   /** Whether a brand name at this token names the goods, and not what they fit or resemble. */
   brandStands(at: number): boolean;
+  /** It calls the article a copy of somebody's brand. */
+  copy: boolean;
 }
 
 /** Without those that lie inside a longer one. One sweep: a longer match begins earlier, or at the same word. */
@@ -64,6 +66,7 @@ export function read(text: string, field: PhraseField, knowledge: Knowledge): Se
       tokens,
       matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
       brandStands: (at) => !lost('brand', at),
+      copy: standing.some(({ phrase }) => phrase.cancels.includes(COPY)),
     };
   });
 }

@@ -1,7 +1,7 @@
 // Phrases: words that say something about a listing's origin, or that take such words their meaning ("kualitas import").
 import * as v from 'valibot';
 import type { Element } from '../../knowledge/pattern.ts';
-import { FIELDS, type Phrase } from '../../knowledge/phrase.ts';
+import { COPY, FIELDS, type Phrase } from '../../knowledge/phrase.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { entity, noteDuplicates } from '../entity.ts';
 import { about, entry, id, list, strength, text } from '../fields.ts';
@@ -84,7 +84,7 @@ export const phrases = entity({
       ({ data }) => data.phrases.map(({ id }, i) => ({ value: id, path: ['phrases', i, 'id'] })),
       note,
     );
-    const known = new Set(['*', 'brand', ...entries.flatMap(({ data }) => data.phrases.map(({ id }) => id))]);
+    const known = new Set(['*', 'brand', COPY, ...entries.flatMap(({ data }) => data.phrases.map(({ id }) => id))]);
     const stop = new Set(all.of(genericNames).flatMap(({ data }) => data.stop.map(normalise)));
     for (const entry of entries)
       entry.data.phrases.forEach(({ says, cancels, reach, words }, i) => {
