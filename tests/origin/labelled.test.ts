@@ -3,44 +3,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { ORIGINS, parseLabelled } from '../../cli/labelled.ts';
+import { assess } from '../../utils/origin/assess.ts';
 import type { Verdict } from '../../utils/origin/assessment.ts';
-import { judge } from './ruleset.ts';
+import { DAY, knowledge } from './ruleset.ts';
 
 const FILE = fileURLToPath(new URL('../../../shared/datasets/labelled-dev.jsonl', import.meta.url));
-const LABELS = ['imported', 'local', 'unknown'] as const;
+const LABELS = ORIGINS;
 const VERDICTS: Verdict[] = ['imported', 'likely-imported', 'unknown', 'likely-local', 'local'];
 
-interface Row {
-  [field: string]: unknown;
-  origin: (typeof LABELS)[number];
-  seller?: string;
-  location?: string;
-  category?: string;
-}
-
-function toListing(row: Row): object {
-  return {
-    marketplace: row.marketplace,
-    title: row.title,
-    seller: { name: row.seller, location: row.location },
-    shipsFrom: row.shipping_origin,
-    brand: row.brand,
-    category: row.category ? [row.category] : [],
-    attributes: row.attributes ?? {},
-    description: row.description,
-    importFlag: row.seller_imported_flag,
-    crossBorder: row.cross_border_option === 1 ? true : null,
-  };
-}
-
 describe.skipIf(!existsSync(FILE))('the labelled listings', () => {
-  const rows: Row[] = existsSync(FILE)
-    ? readFileSync(FILE, 'utf8')
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line))
-    : [];
-  const judged = rows.map((row) => ({ origin: row.origin, id: String(row.id), ...judge(toListing(row)) }));
+  const lines = existsSync(FILE) ? readFileSync(FILE, 'utf8').trim().split('\n') : [];
+  const rows = lines.map((line, i) => parseLabelled(JSON.parse(line), i + 1));
+  const judged = rows.map(({ id, origin, listing }) => ({ id, origin, ...assess(listing, knowledge, { day: DAY }) }));
   const count = (origins: readonly string[], verdicts: readonly Verdict[]) =>
     judged.filter(({ origin, verdict }) => origins.includes(origin) && verdicts.includes(verdict)).length;
   const impor: Verdict[] = ['imported', 'likely-imported'];
