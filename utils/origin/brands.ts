@@ -8,11 +8,14 @@ import type { Evidence } from './assessment.ts';
 import { byBasis, quote } from './evidence.ts';
 import type { Sentence } from './reading.ts';
 
+/** Words in front of the title's own, set apart: "[READY STOCK]", "PROMO!". */
+const PREAMBLE = 4;
+
 /** Words after a name that still leave it the name ("Scarlett Official Store"). */
 const SPARE_WORDS = 3;
 
 /** Whose brand it is; and, where that is known, where goods of this brand are usually made. */
-function named(brand: Brand, field: string, words: string): Evidence[] {
+function named(brand: Brand, field: string, words: string, opens = true): Evidence[] {
   const evidence: Evidence = {
     claim: 'brandFrom',
     says: brand.country,
@@ -23,6 +26,8 @@ function named(brand: Brand, field: string, words: string): Evidence[] {
   };
   // Whoever copies an article writes the brand's name on it, too.
   if (brand.made === 'mixed' || (brand.copied && field !== 'seller.name')) return [evidence];
+  // "Brownies Nutella", "Kaos Razer": what stands before the name may be what is sold, made by somebody here.
+  if (brand.made === 'abroad' && !opens) return [evidence];
   return [evidence, { ...evidence, claim: 'madeIn', says: brand.made === 'here' ? 'ID' : 'foreign' }];
 }
 
@@ -35,19 +40,26 @@ function namingFields(listing: Listing): [field: string, text: string][] {
 }
 
 function brandInTitle(title: string, sentences: readonly Sentence[], knowledge: Knowledge): Evidence[] {
-  const found: { brand: Brand; words: readonly Token[] }[] = [];
-  for (const sentence of sentences)
+  const found: { brand: Brand; words: readonly Token[]; opens: boolean }[] = [];
+  let before = 0;
+  for (const sentence of sentences) {
     for (let at = 0; at < sentence.tokens.length; at++) {
       const brand = knowledge.brand(sentence.tokens, at);
       if (!brand) continue;
       if (!brand.entry.field && sentence.brandStands(at))
-        found.push({ brand: brand.entry, words: sentence.tokens.slice(at, at + brand.length) });
+        found.push({
+          brand: brand.entry,
+          words: sentence.tokens.slice(at, at + brand.length),
+          opens: before + at <= PREAMBLE && sentence.tokens[at - 1]?.segment !== sentence.tokens[at]?.segment,
+        });
       at += brand.length - 1;
     }
+    before += sentence.tokens.length;
+  }
   const first = found[0];
   // Several brands in one title are what the article fits, or a heap of keywords.
   if (!first || found.some(({ brand }) => brand.country !== first.brand.country)) return [];
-  return named(first.brand, 'title', title.slice(first.words[0]?.start, first.words.at(-1)?.end));
+  return named(first.brand, 'title', title.slice(first.words[0]?.start, first.words.at(-1)?.end), first.opens);
 }
 
 export function brandEvidence(listing: Listing, title: readonly Sentence[], knowledge: Knowledge): Evidence[] {
