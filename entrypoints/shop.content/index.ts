@@ -29,7 +29,19 @@ export default defineContentScript({
     let rot: readonly Rot[] = [];
     let turn = 0;
     const observer = observerBridge();
-    const completed = (listing: Listing) => observer.complete?.(listing) ?? listing;
+    /** With what the page's answers said, as long as the user agrees to it. */
+    const completed = (listing: Listing) => (site?.observe && observer.complete?.(listing)) || listing;
+    /** What was said of listings that an answer completed. */
+    const told = new WeakMap<Listing, string>();
+    const tell = (listing: Listing) => {
+      const whole = completed(listing);
+      if (whole !== listing) told.set(listing, JSON.stringify(whole));
+      return withoutGaps(whole);
+    };
+    const isNews = (listing: Listing) => {
+      const whole = completed(listing);
+      return whole !== listing && told.get(listing) !== JSON.stringify(whole);
+    };
 
     // Not the context's own timers: those leave a listener behind with every call, and a busy page makes thousands.
     const alive = (run: () => void) => () => {
@@ -66,10 +78,7 @@ export default defineContentScript({
           lang: hello.lang,
           t: translator(hello.words),
           assess: async (listings) => {
-            const answer = await askBackground({
-              type: 'assess',
-              listings: listings.map((one) => withoutGaps(completed(one))),
-            });
+            const answer = await askBackground({ type: 'assess', listings: listings.map(tell) });
             return answer?.assessments ?? null;
           },
           openPanel: (subject) =>
@@ -79,7 +88,7 @@ export default defineContentScript({
         },
         window,
       );
-      observer.learned = () => loop?.learned((listing) => completed(listing) !== listing);
+      observer.learned = () => loop?.learned(isNews);
     };
 
     const answer = (message: PageRequest, _sender: unknown, reply: (state: PageState) => void) => {
