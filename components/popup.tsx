@@ -1,11 +1,12 @@
 // The popup: what CekAsal says of this page, or why it says nothing, and the language.
 
-import { DISPLAYS, type SiteChoice } from '../utils/choices.ts';
+import type { SiteChoice } from '../utils/choices.ts';
 import { rotNote } from '../utils/health.ts';
 import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
 import { Copy } from './copy.tsx';
 import { Explanation } from './explanation.tsx';
+import { Observer, SiteChoices } from './site-choices.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -17,14 +18,7 @@ export type Standing =
   | { is: 'forbidden'; host: string }
   /** No content script answers: the page is older than the extension. */
   | { is: 'absent' }
-  | Read;
-
-interface Read {
-  is: 'page';
-  host: string;
-  state: PageState;
-  trial: boolean;
-}
+  | { is: 'page'; host: string; state: PageState; trial: boolean };
 
 /** The product memory: whether it is kept, and how many products are in it. */
 export interface Memory {
@@ -112,8 +106,8 @@ function Body(props: Props) {
           {standing.trial && <Trial ui={ui} endTrial={endTrial} />}
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
-          <Site {...{ state: standing.state, ui, choose, unmute }} />
-          <Observer {...{ standing, observable, ui, choose }} />
+          <SiteChoices {...{ state: standing.state, ui, choose, unmute }} />
+          {observable.includes(standing.host) && <Observer {...{ state: standing.state, ui, choose }} />}
           <Mending {...{ state: standing.state, ui, mend }} />
         </>
       );
@@ -140,65 +134,6 @@ function Page({ state, ui, copy }: { state: PageState; ui: Ui; copy: Props['copy
         ))}
       </ul>
     </>
-  );
-}
-
-/** What was chosen for this marketplace. */
-function Site({ state, ui, choose, unmute }: { state: PageState; ui: Ui } & Pick<Props, 'choose' | 'unmute'>) {
-  const { t } = ui;
-  const { marketplace, site } = state;
-  if (!marketplace || !site) return null;
-  if (site.off)
-    return (
-      <>
-        <p>{t('popup.off')}</p>
-        <button type="button" class="allow" onClick={() => choose(marketplace, { off: false })}>
-          {t('popup.on')}
-        </button>
-      </>
-    );
-  return (
-    <fieldset>
-      <legend class="small">{t('popup.display')}</legend>
-      {DISPLAYS.map((display) => (
-        <label key={display}>
-          <input
-            type="radio"
-            name="display"
-            checked={site.display === display}
-            onChange={() => choose(marketplace, { display })}
-          />{' '}
-          {t(`popup.display.${display}`)}
-        </label>
-      ))}
-      {site.muted.length > 0 && (
-        <button type="button" class="link" onClick={() => unmute(marketplace)}>
-          {t('popup.unmute', { count: String(site.muted.length) })}
-        </button>
-      )}
-      <button type="button" class="link" onClick={() => choose(marketplace, { off: true })}>
-        {t('panel.off')}
-      </button>
-    </fieldset>
-  );
-}
-
-/** The page's own answers are read only where the user agreed, knowing what it means. */
-function Observer(props: { standing: Read } & Pick<Props, 'observable' | 'ui' | 'choose'>) {
-  const { standing, observable, choose } = props;
-  const { t } = props.ui;
-  const { marketplace, site } = standing.state;
-  if (!marketplace || !site || site.off || !observable.includes(standing.host)) return null;
-  return (
-    <details class="observer">
-      <summary class="small">{t(site.observe ? 'popup.observe.on' : 'popup.observe')}</summary>
-      <p class="small">{t('popup.observe.what')}</p>
-      <p class="small">{t('popup.observe.risk')}</p>
-      <button type="button" class="link" onClick={() => choose(marketplace, { observe: !site.observe })}>
-        {t(site.observe ? 'popup.observe.stop' : 'popup.observe.allow')}
-      </button>
-      <p class="small">{t('popup.observe.reload')}</p>
-    </details>
   );
 }
 
