@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import puppeteer, { type KeyInput, type Page } from 'puppeteer-core';
 import { findBrowser } from '../../scripts/browsers.ts';
 import { HOSTS, openSite, type Site } from '../site/site.ts';
-import { DESCRIBE_ROOTS, type Driver, pause, type Shown, type Tab, until } from './driver.ts';
+import { DESCRIBE_ROOTS, type Driver, type Shown, type Tab, until } from './driver.ts';
 import { openRequests, type Requests } from './requests.ts';
 
 export interface FirefoxOptions {
@@ -17,8 +17,6 @@ export interface FirefoxOptions {
 /** Fixed, so that the addresses of the extension's pages are known. */
 const UUID = '5b6c8f4e-3b0e-4d58-9d57-0f3a7c1f2a11';
 const ADDON = 'cekasal@example.org';
-/** The browser stops an idle background after this many milliseconds; 30,000 by default. */
-const IDLE = 500;
 
 /** The raw protocol below puppeteer's pages. */
 interface Bidi {
@@ -64,6 +62,22 @@ async function describe(bidi: Bidi, context: string): Promise<Shown[]> {
   if (typeof answer.result?.value !== 'string')
     throw new Error(answer.exceptionDetails?.text ?? 'No description came.');
   return JSON.parse(answer.result.value);
+}
+
+/** As the browser itself does when the background is idle, told in the browser's own scope. */
+async function stopBackground(bidi: Bidi): Promise<void> {
+  const { result: tree } = await bidi.connection.send('browsingContext.getTree', {
+    'moz:scope': 'chrome',
+    maxDepth: 0,
+  });
+  const context = (tree as unknown as { contexts: { context: string }[] }).contexts[0]?.context;
+  const { result: answer } = await bidi.connection.send('script.evaluate', {
+    expression: `WebExtensionPolicy.getByID('${ADDON}').extension.terminateBackground({ ignoreDevToolsAttached: true }).then(() => 'stopped')`,
+    target: { context },
+    awaitPromise: true,
+  });
+  if (answer.result?.value !== 'stopped')
+    throw new Error(answer.exceptionDetails?.text ?? 'The background was not stopped.');
 }
 
 function wrap(page: Page, bidi: Bidi, open: (url: string) => Promise<void>): Tab {
@@ -112,7 +126,6 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
     defaultViewport: { width: 1200, height: 800 },
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
-      'extensions.background.idle.timeout': IDLE,
       'intl.locale.requested': options.language ?? 'id',
     },
   });
@@ -154,8 +167,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
       await pages.get(behind)?.bringToFront();
       return extensionTab('/popup.html');
     },
-    // Nobody can be told to stop; the browser does it by itself after the idle time.
-    stopWorker: () => pause(IDLE + 1_500),
+    stopWorker: () => stopBackground(bidi),
     close: () => browser.close(),
   };
 }
