@@ -1,10 +1,11 @@
-// An assessment in words: the verdict, and its evidence one piece a line.
+// An assessment in sentences: the verdict, then a line for each piece of evidence: where it stands, its words, what they say.
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { countryName, type Translate, translator, type Words } from '../utils/i18n.ts';
+import { type Translate, translator, type Words } from '../utils/i18n.ts';
 import type { Lang } from '../utils/messages.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { fieldName } from '../utils/reports/compose.ts';
+import { why } from '../utils/why.ts';
 
 /** The words that shoppers see, from the message files. */
 export function loadTranslator(lang: Lang): Translate {
@@ -13,9 +14,10 @@ export function loadTranslator(lang: Lang): Translate {
 }
 
 export function explain({ verdict, evidence }: Assessment, lang: Lang, t: Translate): string {
-  const pieces = evidence.map(({ field, quote, says, strength, claim }) => {
-    const words = quote === '' ? '' : ` “${quote}”`;
-    return `${fieldName(field, t)}:${words} → ${t(`claim.${claim}`)} ${countryName(says, lang, t)} (${t(`strength.${strength}`)})`;
+  const pieces = evidence.map((piece) => {
+    const words = piece.quote === '' ? '' : ` “${piece.quote}”`;
+    const strength = piece.claim === 'madeIn' ? ` (${t(`strength.${piece.strength}`)})` : '';
+    return `${fieldName(piece.field, t)}:${words}${strength} → ${why(piece, lang, t)}`;
   });
   return [t(`verdict.long.${verdict}`), ...pieces].join('\n');
 }

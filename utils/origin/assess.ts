@@ -23,7 +23,7 @@ function scaleOf(knowledge: Knowledge, day: string): Scale {
 }
 
 /** A rule that repeats itself in a field adds nothing: its first quotes are enough. */
-const QUOTES_PER_RULE = 3;
+const QUOTES_PER_RULE = 5;
 
 function distinct(evidence: readonly Evidence[]): Evidence[] {
   const quotes = new Map<string, Set<string>>();
@@ -31,8 +31,8 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
     const key = JSON.stringify([claim, says, field, rule]);
     const known = quotes.get(key) ?? new Set();
     quotes.set(key, known);
-    const isNew = known.size < QUOTES_PER_RULE && !known.has(quote.toLowerCase());
-    known.add(quote.toLowerCase());
+    const isNew = known.size < QUOTES_PER_RULE && !known.has(quote);
+    known.add(quote);
     return isNew;
   });
 }
@@ -58,7 +58,7 @@ export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: s
     ...labelEvidence(listing, knowledge, setting),
     ...sentenceEvidence(listing.title ?? '', 'title', title, setting),
     ...sentenceEvidence(listing.description ?? '', 'description', description, setting),
-    ...([...title, ...description].some(({ copy }) => copy) ? [] : brandEvidence(listing, title, knowledge)),
+    ...brandEvidence(listing, title, description, knowledge),
   ]);
   return { ...combine(evidence, scaleOf(knowledge, day)), evidence, notices: [], ruleset: knowledge.version };
 }

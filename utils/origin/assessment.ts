@@ -9,11 +9,14 @@ export type ClaimName = 'madeIn' | 'shipsFrom' | 'sellerAt' | 'brandFrom';
 /** ISO 3166 alpha-2, or "foreign": not Indonesia, country unknown ("barang import", BPOM ML). */
 export type Country = string;
 
+/** ISO 3166 leaves it to its users, and CLDR calls it "unknown region": the words deny what a brand's name would say. */
+export const NOWHERE: Country = 'ZZ';
+
 export type Strength = 'strong' | 'medium' | 'weak';
 
 export interface Evidence {
   claim: ClaimName;
-  /** The country that this piece of evidence speaks for. */
+  /** The country that this piece of evidence speaks for, or NOWHERE. */
   says: Country;
   strength: Strength;
   /** The listing's field: "title", "description", "attributes.Negara Asal", "shipsFrom", "seller.location", ... */

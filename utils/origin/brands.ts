@@ -2,20 +2,23 @@
 // only weakly where an article was made; a curated maker says more.
 import type { Brand } from '../knowledge/brand.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { type Token, tokens } from '../knowledge/tokens.ts';
+import { tokens } from '../knowledge/tokens.ts';
 import type { Listing } from '../listing/listing.ts';
-import type { Evidence } from './assessment.ts';
+import { type Evidence, NOWHERE } from './assessment.ts';
 import { byBasis, quote } from './evidence.ts';
 import type { Sentence } from './reading.ts';
 
 /** Words in front of the title's own, set apart: "[READY STOCK]", "PROMO!". */
 const PREAMBLE = 4;
 
+/** More brands than these in a title are a heap. */
+const BRANDS = 5;
+
 /** Words after a name that still leave it the name ("Scarlett Official Store"). */
 const SPARE_WORDS = 3;
 
-/** Whose brand it is; and, where that is known, where goods of this brand are usually made. */
-function named(brand: Brand, field: string, words: string, opens = true): Evidence[] {
+/** Whose brand it is; and, where that is known and `speaks`, where goods of this brand are usually made. */
+function named(brand: Brand, field: string, words: string, speaks: boolean): Evidence[] {
   const evidence: Evidence = {
     claim: 'brandFrom',
     says: brand.country,
@@ -25,9 +28,7 @@ function named(brand: Brand, field: string, words: string, opens = true): Eviden
     rule: `brands/${brand.id}`,
   };
   // Whoever copies an article writes the brand's name on it, too.
-  if (brand.made === 'mixed' || (brand.copied && field !== 'seller.name')) return [evidence];
-  // "Brownies Nutella", "Kaos Razer": what stands before the name may be what is sold, made by somebody here.
-  if (brand.made === 'abroad' && !opens) return [evidence];
+  if (!speaks || brand.made === 'mixed' || (brand.copied && field !== 'seller.name')) return [evidence];
   return [evidence, { ...evidence, claim: 'madeIn', says: brand.made === 'here' ? 'ID' : 'foreign' }];
 }
 
@@ -39,39 +40,73 @@ function namingFields(listing: Listing): [field: string, text: string][] {
   return fields;
 }
 
-function brandInTitle(title: string, sentences: readonly Sentence[], knowledge: Knowledge): Evidence[] {
-  const found: { brand: Brand; words: readonly Token[]; opens: boolean }[] = [];
-  let before = 0;
-  for (const sentence of sentences) {
-    for (let at = 0; at < sentence.tokens.length; at++) {
-      const brand = knowledge.brand(sentence.tokens, at);
-      if (!brand) continue;
-      if (!brand.entry.field && sentence.brandStands(at))
-        found.push({
-          brand: brand.entry,
-          words: sentence.tokens.slice(at, at + brand.length),
-          opens: before + at <= PREAMBLE && sentence.tokens[at - 1]?.segment !== sentence.tokens[at]?.segment,
-        });
-      at += brand.length - 1;
-    }
-    before += sentence.tokens.length;
-  }
-  const first = found[0];
-  // Several brands in one title are what the article fits, or a heap of keywords.
-  if (!first || found.some(({ brand }) => brand.country !== first.brand.country)) return [];
-  return named(first.brand, 'title', title.slice(first.words[0]?.start, first.words.at(-1)?.end), first.opens);
+interface InTitle {
+  brand: Brand;
+  words: string;
+  /** Nothing stands before it but words set apart. What does may be what is sold, made by somebody here: "Kaos Razer". */
+  opens: boolean;
 }
 
-export function brandEvidence(listing: Listing, title: readonly Sentence[], knowledge: Knowledge): Evidence[] {
-  const evidence: Evidence[] = [];
+/** The brands that a title names, each spelling once, in order. */
+function brandsInTitle(title: string, sentences: readonly Sentence[], knowledge: Knowledge): InTitle[] {
+  const found = new Map<string, InTitle>();
+  let before = 0;
+  for (const { tokens, brandStands } of sentences) {
+    for (let at = 0; at < tokens.length; at++) {
+      const brand = knowledge.brand(tokens, at);
+      if (!brand) continue;
+      const { entry, length } = brand;
+      const words = title.slice(tokens[at]?.start, tokens[at + length - 1]?.end);
+      if (!entry.field && brandStands(at) && !found.has(words) && found.size < BRANDS)
+        found.set(words, {
+          brand: entry,
+          words,
+          opens: before + at <= PREAMBLE && tokens[at - 1]?.segment !== tokens[at]?.segment,
+        });
+      at += length - 1;
+    }
+    before += tokens.length;
+  }
+  return [...found.values()];
+}
+
+/** A seller's word that the article is a copy. It is cited, since it silences the brand. */
+const copyEvidence = (field: string, text: string, sentences: readonly Sentence[]): Evidence[] =>
+  sentences.flatMap(({ tokens, copies }) =>
+    copies.map(
+      ({ phrase, at, length }): Evidence => ({
+        claim: 'brandFrom',
+        says: NOWHERE,
+        strength: 'weak',
+        field,
+        quote: quote(text, tokens[at]?.start, tokens[at + length - 1]?.end),
+        rule: `phrases/${phrase.id}`,
+      }),
+    ),
+  );
+
+export function brandEvidence(
+  listing: Listing,
+  title: readonly Sentence[],
+  description: readonly Sentence[],
+  knowledge: Knowledge,
+): Evidence[] {
+  const evidence = [
+    ...copyEvidence('title', listing.title ?? '', title),
+    ...copyEvidence('description', listing.description ?? '', description),
+  ];
+  const genuine = evidence.length === 0;
+  let speaks = genuine;
   for (const [field, text] of namingFields(listing)) {
     const words = tokens(text);
     const brand = knowledge.brand(words, 0);
     const whole = (length: number) => length === words.length || field === 'seller.name';
-    if (brand && (whole(brand.length) || (!brand.entry.field && words.length - brand.length <= SPARE_WORDS)))
-      evidence.push(...named(brand.entry, field, text));
+    if (brand && (whole(brand.length) || (!brand.entry.field && words.length - brand.length <= SPARE_WORDS))) {
+      evidence.push(...named(brand.entry, field, text, genuine));
+      speaks = false;
+    }
     const maker = knowledge.maker(words, 0);
-    if (maker && words.length - maker.length <= (field === 'brand' ? 0 : SPARE_WORDS))
+    if (maker && words.length - maker.length <= (field === 'brand' ? 0 : SPARE_WORDS)) {
       evidence.push({
         claim: 'madeIn',
         says: 'ID',
@@ -80,7 +115,13 @@ export function brandEvidence(listing: Listing, title: readonly Sentence[], know
         quote: quote(text),
         rule: `makers/${maker.entry.id}`,
       });
+      speaks = false;
+    }
   }
-  if (evidence.length > 0 || !listing.title) return evidence;
-  return brandInTitle(listing.title, title, knowledge);
+  const inTitle = listing.title ? brandsInTitle(listing.title, title, knowledge) : [];
+  // Brands of several countries in one title are what the article fits, or a heap of keywords.
+  if (inTitle.some(({ brand }) => brand.country !== inTitle[0]?.brand.country)) speaks = false;
+  for (const { brand, words, opens } of inTitle)
+    evidence.push(...named(brand, 'title', words, speaks && (opens || brand.made === 'here')));
+  return evidence;
 }

@@ -1,6 +1,14 @@
 // From evidence to claims, verdict and probability: the strongest evidence of each field for each side, added up, and a
 // few plain rules about what may be firm. Numbers come from the ruleset's parameters.
-import type { Claim, ClaimName, Evidence, Strength, Verdict } from './assessment.ts';
+import {
+  type Claim,
+  type ClaimName,
+  type Country,
+  type Evidence,
+  NOWHERE,
+  type Strength,
+  type Verdict,
+} from './assessment.ts';
 
 export interface Scale {
   weight: Record<Strength, number>;
@@ -122,26 +130,32 @@ function agrees(country: string, verdict: Verdict): boolean {
   return country === home ? verdict === 'local' || verdict === 'likely-local' : verdict.endsWith('imported');
 }
 
+/** A named country says more than "foreign", and two that weigh the same are none: a brand has one home. */
+function named(name: ClaimName, abroad: readonly (readonly [Country, number])[]): Country | null {
+  const [first, second] = abroad.filter(([country]) => country !== 'foreign');
+  if (first && first[1] !== second?.[1]) return first[0];
+  return first && name === 'brandFrom' ? null : 'foreign';
+}
+
 /** The country a claim comes to, and how sure: null when there is no evidence or it contradicts itself. */
 function claimOf(name: ClaimName, evidence: readonly Evidence[], verdict: Verdict, { weight }: Scale): Claim {
   const byCountry = new Map<string, number>();
   const own = evidence.filter((one) => one.claim === name);
+  if (own.some(({ says }) => says === NOWHERE)) return { country: null, confidence: 0 };
   // A field outranks what a text says about the same thing.
   const fields = own.filter(({ field }) => field === 'shipsFrom' || field === 'seller.location');
-  for (const one of name === 'shipsFrom' && fields.length > 0 ? fields : own)
+  const brands = new Set<string>();
+  for (const one of name === 'shipsFrom' && fields.length > 0 ? fields : own) {
+    // A brand that is named twice is one brand.
+    if (name === 'brandFrom' && brands.has(one.rule)) continue;
+    brands.add(one.rule);
     byCountry.set(one.says, (byCountry.get(one.says) ?? 0) + weight[one.strength]);
-  const local = byCountry.get(home) ?? 0;
-  let foreign = 0;
-  let best: [country: string, weight: number] | null = null;
-  for (const [country, sum] of byCountry) {
-    if (country === home) continue;
-    foreign += sum;
-    // A named country says more than "foreign".
-    if (!best || (best[0] === 'foreign' && country !== 'foreign') || (country !== 'foreign' && sum > best[1]))
-      best = [country, sum];
   }
+  const local = byCountry.get(home) ?? 0;
+  const abroad = [...byCountry].filter(([country]) => country !== home).sort((a, b) => b[1] - a[1]);
+  const foreign = abroad.reduce((sum, [, weight]) => sum + weight, 0);
   const lead = Math.abs(foreign - local);
-  const country = foreign > local ? (best?.[0] ?? null) : local > foreign ? home : null;
+  const country = foreign > local ? named(name, abroad) : local > foreign ? home : null;
   if (country === null || (name === 'madeIn' && !agrees(country, verdict))) return { country: null, confidence: 0 };
   return { country, confidence: round(likelihood(Math.min(lead, weight.strong))) };
 }

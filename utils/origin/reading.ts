@@ -15,8 +15,8 @@ export interface Sentence {
   matches: Match[];
   /** Whether a brand name at this token names the goods, and not what they fit or resemble. */
   brandStands(at: number): boolean;
-  /** It calls the article a copy of somebody's brand. */
-  copy: boolean;
+  /** Where it calls the article a copy of somebody's brand. */
+  copies: Match[];
 }
 
 /** Without those that lie inside a longer one. One sweep: a longer match begins earlier, or at the same word. */
@@ -66,7 +66,7 @@ export function read(text: string, field: PhraseField, knowledge: Knowledge): Se
       tokens,
       matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
       brandStands: (at) => !lost('brand', at),
-      copy: standing.some(({ phrase }) => phrase.cancels.includes(COPY)),
+      copies: standing.filter(({ phrase }) => phrase.cancels.includes(COPY)),
     };
   });
 }
