@@ -75,8 +75,20 @@ function brandAt(packed: string, start: number): Brand | null {
   };
 }
 
+/** The words of listings repeat: so many places in the text are kept, and then begun anew. */
+const KEPT = 20_000;
+
 /** The brand with the longest name that begins at token `i`; none crosses the end of a segment. */
 export function openBrands(packed: string): (tokens: readonly Token[], i: number) => Found<Brand> | null {
+  const places = new Map<string, number>();
+  const placeOf = (key: string): number => {
+    let place = places.get(key);
+    if (place !== undefined) return place;
+    if (places.size >= KEPT) places.clear();
+    place = lineFrom(packed, key);
+    places.set(key, place);
+    return place;
+  };
   return (tokens, i) => {
     let found: Found<Brand> | null = null;
     let key = '';
@@ -84,7 +96,7 @@ export function openBrands(packed: string): (tokens: readonly Token[], i: number
       const token = tokens[i + length - 1];
       if (!token || token.segment !== tokens[i]?.segment) return found;
       key = length === 1 ? token.text : `${key} ${token.text}`;
-      const start = lineFrom(packed, key);
+      const start = placeOf(key);
       if (!packed.startsWith(key, start)) return found;
       const after = packed[start + key.length];
       if (after === '\t') {

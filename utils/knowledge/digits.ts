@@ -1,7 +1,19 @@
 // Finding a number in running text: its prefix, loosely spaced, and its digits in groups. Hand-written, so that no data
 // can make it slow.
 
-export const isLetter = (char: string | undefined) => char !== undefined && /\p{L}/u.test(char);
+const CAPITAL_A = 65;
+const CAPITAL_Z = 90;
+/** From a capital's code to that of its small letter. */
+const SMALL = 32;
+const LETTER = /\p{L}/u;
+
+/** Whether a letter stands at `at`; beyond the text none does. */
+export function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 128) return (code >= 97 && code <= 122) || (code >= CAPITAL_A && code <= CAPITAL_Z);
+  return LETTER.test(text[at] ?? '');
+}
+
 export const isDigit = (char: string | undefined) => char !== undefined && char >= '0' && char <= '9';
 const SEPARATORS = new Set([' ', '.', '-', ':', '\u00a0', '–']);
 /** Words that may stand between prefix and number: "P-IRT No. 206...", "MD RI 224...". */
@@ -41,21 +53,28 @@ export function skip(text: string, at: number): number {
   return i;
 }
 
-/** Index after `word` at `at`, its letters loosely spaced ("P - IRT", "p.i.r.t"), or -1. */
+/** Whether this small letter, or its capital, stands at `at`. */
+function isCode(text: string, at: number, letter: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === letter || (code >= CAPITAL_A && code <= CAPITAL_Z && code + SMALL === letter);
+}
+
+/** Index after `word` (of small Latin letters) at `at`, its letters loosely spaced ("P - IRT", "p.i.r.t"), or -1. */
 export function wordEnd(text: string, at: number, word: string): number {
   let i = at;
-  for (const letter of word) {
-    if (i > at) i = skipTo(text, i, letter);
-    if (text[i]?.toLowerCase() !== letter) return -1;
+  for (let k = 0; k < word.length; k++) {
+    const letter = word.charCodeAt(k);
+    if (k > 0) i = skipTo(text, i, letter);
+    if (!isCode(text, i, letter)) return -1;
     i++;
   }
-  return isLetter(text[i]) ? -1 : i;
+  return isLetterAt(text, i) ? -1 : i;
 }
 
 /** Over at most two separators, if `letter` stands behind them. */
-function skipTo(text: string, at: number, letter: string): number {
+function skipTo(text: string, at: number, letter: number): number {
   for (let i = at; i <= at + 2; i++) {
-    if (text[i]?.toLowerCase() === letter) return i;
+    if (isCode(text, i, letter)) return i;
     if (!SEPARATORS.has(text[i] ?? '')) return at;
   }
   return at;

@@ -16,6 +16,9 @@ export interface Place {
 /** Words that stand before a region's name. */
 const BEFORE = new Set(['kab', 'kabupaten', 'kota', 'kotamadya', 'adm', 'administrasi', 'prov', 'provinsi', 'pulau']);
 
+/** What a pattern may ask for: country, countryInField, region, city. */
+export type PlaceSlot = 'negara' | 'negara-kolom' | 'kota' | 'kota-asing';
+
 export interface Gazetteer {
   /** What a location field says ("Kab. Bekasi", "KOTA TANGERANG - CIPONDOH, BANTEN, ID", "Luar Negeri"); null when unknown or torn. */
   place(text: string): Place | null;
@@ -27,6 +30,8 @@ export interface Gazetteer {
   region(tokens: readonly Token[], i: number): Found<Place>[];
   /** A foreign city at token `i`. */
   city(tokens: readonly Token[], i: number): Found<Place>[];
+  /** Whether a name for this slot may begin with this word. */
+  begins(slot: PlaceSlot, word: string): boolean;
   /** Whether a kabupaten or kota has this code ("3306"). */
   isRegionCode(code: string): boolean;
 }
@@ -90,7 +95,15 @@ export function openGazetteer(places: Places): Gazetteer {
   };
   const at = (names: Names<Place>) => (tokens: readonly Token[], i: number) => names.allAt(tokens, i);
 
+  const beginnings: Record<PlaceSlot, (word: string) => boolean> = {
+    negara: (word) => cuedCountries.begins(word),
+    'negara-kolom': (word) => fieldCountries.begins(word),
+    kota: (word) => regions.begins(word) || BEFORE.has(word),
+    'kota-asing': (word) => cities.begins(word),
+  };
+
   return {
+    begins: (slot, word) => beginnings[slot](word),
     region,
     city: at(cities),
     country: at(cuedCountries),

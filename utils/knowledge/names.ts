@@ -20,6 +20,11 @@ export class Names<T> {
     if (length > (this.#longest.get(first) ?? 0)) this.#longest.set(first, length);
   }
 
+  /** Whether a name begins with this word. */
+  begins(word: string): boolean {
+    return this.#longest.has(word);
+  }
+
   /** The longest name that begins at token `i`. */
   at(tokens: readonly Token[], i: number): Found<T> | null {
     return this.allAt(tokens, i)[0] ?? null;

@@ -36,7 +36,18 @@ export interface PhraseMatch {
 interface Candidate {
   phrase: Phrase;
   elements: readonly Element[];
+  /** The words of which one must follow the first; null where that is not so simple. */
+  second: ReadonlySet<string> | null;
 }
+
+function candidate(phrase: Phrase, elements: readonly Element[]): Candidate {
+  const [first, second] = elements;
+  const simple = first?.words && !first.optional && second?.words && !second.optional;
+  return { phrase, elements, second: simple ? new Set(second.words) : null };
+}
+
+/** The words of listings repeat: what so many of them may begin is kept, and then begun anew. */
+const KEPT = 20_000;
 
 const DIGITS = /^\d+$/;
 const NONE: never[] = [];
@@ -56,9 +67,23 @@ export function openPhrases(
   for (const phrase of phrases)
     for (const elements of phrase.words) {
       const first = elements[0];
-      if (first?.slot) put(bySlot, first.slot, { phrase, elements });
-      for (const word of first?.words ?? []) put(byWord, word, { phrase, elements });
+      if (first?.slot) put(bySlot, first.slot, candidate(phrase, elements));
+      for (const word of first?.words ?? []) put(byWord, word, candidate(phrase, elements));
     }
+
+  const kept = new Map<string, readonly Candidate[]>();
+  const mayBegin = (slot: SlotName, word: string): boolean =>
+    slot === 'kata' || (slot === 'angka' ? DIGITS.test(word) : places.begins(slot, word));
+  /** The patterns that may begin with a word; most words begin none. */
+  const candidatesOf = (word: string): readonly Candidate[] => {
+    let list = kept.get(word);
+    if (list) return list;
+    if (kept.size >= KEPT) kept.clear();
+    const ofSlots = [...bySlot].flatMap(([slot, candidates]) => (mayBegin(slot, word) ? candidates : NONE));
+    list = [...(byWord.get(word) ?? NONE), ...ofSlots];
+    kept.set(word, list);
+    return list;
+  };
 
   const slotAt = (element: Element, tokens: readonly Token[], i: number): Found<Place | null>[] => {
     if (element.slot === 'negara') return places.country(tokens, i);
@@ -98,23 +123,24 @@ export function openPhrases(
     return element.optional ? read(elements, k + 1, tokens, at, segment, place) : null;
   };
 
-  const slots = [...bySlot];
   return (tokens, i) => {
     const token = tokens[i];
     if (!token) return NONE;
+    const candidates = candidatesOf(token.text);
+    if (candidates.length === 0) return NONE;
+    const next = tokens[i + 1];
+    const follows = next?.segment === token.segment ? next.text : '';
     let best: PhraseMatch[] | null = null;
-    const attempt = ({ phrase, elements }: Candidate) => {
+    for (const { phrase, elements, second } of candidates) {
+      if (second && !second.has(follows)) continue;
       const match = read(elements, 0, tokens, i, token.segment, null);
-      if (!match) return;
+      if (!match) continue;
       const found = { phrase, length: match.end - i, place: match.place };
       best ??= [];
       const other = best.findIndex((known) => known.phrase === phrase);
       if (other < 0) best.push(found);
       else if (found.length > (best[other]?.length ?? 0)) best[other] = found;
-    };
-    for (const candidate of byWord.get(token.text) ?? NONE) attempt(candidate);
-    for (const [slot, candidates] of slots)
-      if (slotAt({ slot }, tokens, i).length > 0) for (const candidate of candidates) attempt(candidate);
+    }
     return best ?? NONE;
   };
 }

@@ -1,7 +1,7 @@
 // Registration numbers that say where goods were made: prefix, digits, closed checks. A claim without a well-formed
 // number is nothing.
 import * as v from 'valibot';
-import { BETWEEN, groupsAt, isDigit, isLetter, MAX_GROUPS, skip, wordEnd } from './digits.ts';
+import { BETWEEN, groupsAt, isDigit, isLetterAt, MAX_GROUPS, skip, wordEnd } from './digits.ts';
 import { basis, strength } from './entity.ts';
 
 /** `3306` literal digits, `{angka:9}` any nine, `{wilayah:4}` the code of a kabupaten or kota, `{tahun:2}` the year it ends. */
@@ -29,6 +29,8 @@ export interface RegistrationMatch {
   /** Last year of validity, when the number tells. */
   until: number | null;
 }
+
+const DIGIT = /\d/;
 
 /** All well-formed numbers of a text, in order; a number is read once. Linear in the text. */
 export function openRegistrations(
@@ -84,11 +86,17 @@ export function openRegistrations(
     return null;
   };
 
+  /** The same by character code: most characters of a text begin no number, and that must cost next to nothing. */
+  const byCode: { prefix: string; registration: Registration }[][] = [];
+  for (const [letter, candidates] of byLetter)
+    for (const char of [letter, letter.toUpperCase()]) byCode[char.charCodeAt(0)] = candidates;
+
   return (text) => {
+    if (!DIGIT.test(text)) return [];
     const found: RegistrationMatch[] = [];
     for (let i = 0; i < text.length; i++) {
-      const candidates = byLetter.get(text[i]?.toLowerCase() ?? '');
-      if (!candidates || isLetter(text[i - 1])) continue;
+      const candidates = byCode[text.charCodeAt(i)];
+      if (!candidates || isLetterAt(text, i - 1)) continue;
       // "250 ml 12...": a measure, not a prefix.
       let before = i - 1;
       while (text[before] === ' ') before--;

@@ -20,37 +20,57 @@ const ABBREVIATIONS = new Set(
   ),
 );
 
-const FOLDED = new Map<string, string>();
-
-/** One character as compared: "" for what is invisible or only decorates the character before it. */
-function fold(char: string): string {
-  const known = FOLDED.get(char);
-  if (known !== undefined) return known;
-  const folded = char
-    .normalize('NFKD')
-    .replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')
-    .normalize('NFC')
-    .toLowerCase();
-  if (FOLDED.size < 20_000) FOLDED.set(char, folded);
-  return folded;
-}
-
-const WORD = /[\p{L}\p{N}]/u;
-const isDigit = (code: number) => code >= 48 && code <= 57;
-const isUpper = (char: string | undefined) => char !== undefined && char !== char.toLowerCase();
-
 /** What stands between two words. */
 type Gap = 'none' | 'space' | 'segment' | 'sentence';
 const SENTENCE = new Set('\n\r\v\f\u2028\u2029!?;•●▪■◆►▶✓✔✅·‣※。！？；');
 const SEGMENT = new Set(',/|()[]{}<>~+\\，、（）【】「」《》／｜');
 const PICTURE = /\p{Extended_Pictographic}/u;
+const WORD = /[\p{L}\p{N}]/u;
+const APOSTROPHES = new Set("'’`");
 
-/** The gap that one character makes; dots and dashes are decided by their neighbours. */
+/** One character as it is compared. */
+interface Char {
+  /** "" for what is invisible or only decorates the character before it. */
+  folded: string;
+  word: boolean;
+  /** It parts nothing, and belongs to no word. */
+  nothing: boolean;
+  /** The gap that it makes; dots and dashes are decided by their neighbours. */
+  gap: Gap;
+}
+
+function charOf(char: string): Char {
+  const folded = char
+    .normalize('NFKD')
+    .replace(/[\p{Mn}\p{Me}\p{Cf}]/gu, '')
+    .normalize('NFC')
+    .toLowerCase();
+  return { folded, word: WORD.test(folded), nothing: folded === '' || APOSTROPHES.has(folded), gap: gapOf(char) };
+}
+
 function gapOf(char: string): Gap {
   if (SENTENCE.has(char)) return 'sentence';
   if (SEGMENT.has(char)) return 'segment';
   return char > '\u00ff' && PICTURE.test(char) ? 'sentence' : 'space';
 }
+
+const ASCII = 128;
+const KNOWN: Char[] = Array.from({ length: ASCII }, (_, code) => charOf(String.fromCharCode(code)));
+/** A book has some hundreds of different characters; a text made to fill this up gains nothing. */
+const MOST_KNOWN = 20_000;
+const known = new Map<number, Char>();
+
+/** @param code A code point. */
+function lookUp(code: number): Char {
+  const char = code < ASCII ? KNOWN[code] : known.get(code);
+  if (char) return char;
+  const read = charOf(String.fromCodePoint(code));
+  if (known.size < MOST_KNOWN) known.set(code, read);
+  return read;
+}
+
+const isDigit = (code: number) => code >= 48 && code <= 57;
+const isUpper = (char: string | undefined) => char !== undefined && char !== char.toLowerCase();
 
 /** A dot ends a sentence unless it stands inside a number, an address or an abbreviation. */
 function dotGap(text: string, at: number, word: string): Gap {
@@ -68,6 +88,10 @@ function dashGap(text: string, at: number): Gap {
   return /\s/.test(text[at - 1] ?? ' ') && /\s/.test(text[at + 1] ?? ' ') ? 'segment' : 'space';
 }
 
+const DOT = 0x2e;
+const HASH = 0x23;
+const DASHES = new Set([0x2d, 0x2013, 0x2014]);
+
 /**
  * The sentences of a text, each as its tokens; sentences without a word are left out. Linear in the text.
  */
@@ -75,14 +99,19 @@ export function sentences(text: string): Token[][] {
   const all: Token[][] = [];
   let sentence: Token[] = [];
   let segment = 0;
-  let word = '';
-  let wordStart = 0;
+  /** The word so far; null while it is the text's own letters, folded at its end at once. */
+  let word: string | null = null;
+  /** -1 between two words. */
+  let wordStart = -1;
   let wordEnd = 0;
   let tag = false;
 
+  const wordSoFar = () => word ?? text.slice(wordStart, wordEnd).toLowerCase();
+
   const close = (gap: Gap) => {
-    if (word !== '') sentence.push({ text: word, start: wordStart, end: wordEnd, segment, tag });
-    word = '';
+    if (wordStart >= 0) sentence.push({ text: wordSoFar(), start: wordStart, end: wordEnd, segment, tag });
+    wordStart = -1;
+    word = null;
     if (gap !== 'none') tag = false;
     if (gap === 'segment') segment++;
     if (gap === 'sentence' && sentence.length > 0) {
@@ -92,19 +121,23 @@ export function sentences(text: string): Token[][] {
   };
 
   for (let at = 0; at < text.length; ) {
-    const char = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const folded = fold(char);
-    if (folded !== '' && WORD.test(folded)) {
-      if (word === '') wordStart = at;
-      word += folded;
-      wordEnd = at + char.length;
-    } else if (folded !== '' && folded !== "'" && folded !== '’' && folded !== '`') {
-      if (char === '.') close(dotGap(text, at, word));
-      else if (char === '-' || char === '–' || char === '—') close(dashGap(text, at));
-      else close(gapOf(char));
-      if (char === '#') tag = true;
+    const code = text.codePointAt(at) ?? 0;
+    const end = at + (code > 0xffff ? 2 : 1);
+    const char = lookUp(code);
+    if (char.word) {
+      const starts = wordStart < 0;
+      if (starts) wordStart = at;
+      // Plain letters that follow each other need no copy of their own.
+      if (word !== null || code >= ASCII || (!starts && wordEnd !== at))
+        word = (starts ? '' : wordSoFar()) + char.folded;
+      wordEnd = end;
+    } else if (!char.nothing) {
+      if (code === DOT) close(dotGap(text, at, wordStart < 0 ? '' : wordSoFar()));
+      else if (DASHES.has(code)) close(dashGap(text, at));
+      else close(char.gap);
+      if (code === HASH) tag = true;
     }
-    at += char.length;
+    at = end;
   }
   close('sentence');
   return all;

@@ -53,13 +53,18 @@ function cancelled(matches: Match[], tokens: readonly Token[]): (id: string, at:
   return (id, at) => names(everywhere, id) || names(near.get(at), id);
 }
 
+const always = () => true;
+
 /** The sentences of a text, read as `field`. */
 export function read(text: string, field: PhraseField, knowledge: Knowledge): Sentence[] {
   return sentences(text).map((tokens) => {
     const all: Match[] = [];
-    for (let at = 0; at < tokens.length; at++)
-      for (const match of knowledge.phrase(tokens, at))
+    for (let at = 0; at < tokens.length; at++) {
+      const found = knowledge.phrase(tokens, at);
+      for (const match of found)
         if (match.phrase.says === undefined || match.phrase.fields.includes(field)) all.push({ ...match, at });
+    }
+    if (all.length === 0) return { tokens, matches: all, brandStands: always, copies: all };
     const standing = longest(all);
     const lost = cancelled(standing, tokens);
     return {
