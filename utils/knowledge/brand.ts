@@ -1,6 +1,7 @@
 // A brand and the country it is at home in. That says nothing certain about where an article was made. Brands are stored as
 // one sorted text and looked up in it as it stands: a hundred thousand of them are ready as soon as they are read.
 import type { Basis, Found } from './entity.ts';
+import { memo } from './memo.ts';
 import type { Token } from './tokens.ts';
 
 /** Where goods of a brand that are sold in Indonesia are usually made; "mixed" says nothing. */
@@ -75,20 +76,9 @@ function brandAt(packed: string, start: number): Brand | null {
   };
 }
 
-/** The words of listings repeat: so many places in the text are kept, and then begun anew. */
-const KEPT = 20_000;
-
 /** The brand with the longest name that begins at token `i`; none crosses the end of a segment. */
 export function openBrands(packed: string): (tokens: readonly Token[], i: number) => Found<Brand> | null {
-  const places = new Map<string, number>();
-  const placeOf = (key: string): number => {
-    let place = places.get(key);
-    if (place !== undefined) return place;
-    if (places.size >= KEPT) places.clear();
-    place = lineFrom(packed, key);
-    places.set(key, place);
-    return place;
-  };
+  const placeOf = memo((key) => lineFrom(packed, key));
   return (tokens, i) => {
     let found: Found<Brand> | null = null;
     let key = '';

@@ -1,5 +1,6 @@
 // Looking places up: in a location field ("KOTA TANGERANG - CIPONDOH, BANTEN, ID"), and by name in running text.
 import type { Found } from './entity.ts';
+import { memo } from './memo.ts';
 import { Names } from './names.ts';
 import type { Places } from './place.ts';
 import { type Token, tokens } from './tokens.ts';
@@ -109,7 +110,7 @@ export function openGazetteer(places: Places): Gazetteer {
     country: at(cuedCountries),
     countryInField: at(fieldCountries),
     isRegionCode: (code) => codes.has(code),
-    place(text) {
+    place: memo((text) => {
       const words = tokens(text);
       if (words.length === 0) return null;
       // A whole name may hold a comma ("Korea, Republic of").
@@ -122,6 +123,6 @@ export function openGazetteer(places: Places): Gazetteer {
       if (here ?? abroad) return here ?? abroad;
       if (/(^|[\s,-])ID$/.test(text.trim())) return { country: 'ID', rule: 'countries/ID' };
       return anywhere(words, [at(ordinaryRegions)]);
-    },
+    }),
   };
 }

@@ -13,9 +13,22 @@ export type Parameter = v.InferOutput<typeof ParameterSchema>;
 export function openParameters(parameters: readonly Parameter[]): (key: string, day: string) => number | null {
   const byKey = new Map<string, Parameter[]>();
   for (const entry of parameters) byKey.set(entry.key, [...(byKey.get(entry.key) ?? []), entry]);
-  return (key, day) => {
+  const on = (key: string, day: string): number | null => {
     const holding = (byKey.get(key) ?? []).filter((p) => (p.from ?? '') <= day && day <= (p.until ?? '9999-12-31'));
     holding.sort((a, b) => (a.from ?? '').localeCompare(b.from ?? ''));
     return holding.at(-1)?.value ?? null;
+  };
+  // Asked for every listing, and all of one day.
+  let today = '';
+  let values = new Map<string, number | null>();
+  return (key, day) => {
+    if (day !== today) values = new Map();
+    today = day;
+    let value = values.get(key);
+    if (value === undefined) {
+      value = on(key, day);
+      values.set(key, value);
+    }
+    return value;
   };
 }

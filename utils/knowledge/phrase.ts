@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import { type Found, strength } from './entity.ts';
 import type { Gazetteer, Place } from './gazetteer.ts';
+import { memo } from './memo.ts';
 import { Element, type SlotName } from './pattern.ts';
 import type { Token } from './tokens.ts';
 
@@ -46,9 +47,6 @@ function candidate(phrase: Phrase, elements: readonly Element[]): Candidate {
   return { phrase, elements, second: simple ? new Set(second.words) : null };
 }
 
-/** The words of listings repeat: what so many of them may begin is kept, and then begun anew. */
-const KEPT = 20_000;
-
 const DIGITS = /^\d+$/;
 const NONE: never[] = [];
 
@@ -71,19 +69,14 @@ export function openPhrases(
       for (const word of first?.words ?? []) put(byWord, word, candidate(phrase, elements));
     }
 
-  const kept = new Map<string, readonly Candidate[]>();
   const mayBegin = (slot: SlotName, word: string): boolean =>
     slot === 'kata' || (slot === 'angka' ? DIGITS.test(word) : places.begins(slot, word));
   /** The patterns that may begin with a word; most words begin none. */
-  const candidatesOf = (word: string): readonly Candidate[] => {
-    let list = kept.get(word);
-    if (list) return list;
-    if (kept.size >= KEPT) kept.clear();
+  const candidatesOf = memo((word): readonly Candidate[] => {
     const ofSlots = [...bySlot].flatMap(([slot, candidates]) => (mayBegin(slot, word) ? candidates : NONE));
-    list = [...(byWord.get(word) ?? NONE), ...ofSlots];
-    kept.set(word, list);
-    return list;
-  };
+    const all = [...(byWord.get(word) ?? NONE), ...ofSlots];
+    return all.length === 0 ? NONE : all;
+  });
 
   const slotAt = (element: Element, tokens: readonly Token[], i: number): Found<Place | null>[] => {
     if (element.slot === 'negara') return places.country(tokens, i);

@@ -86,11 +86,10 @@ const MEASURED: readonly (readonly [lead: number, probability: number])[] = [
 ];
 
 function likelihood(lead: number): number {
-  for (const [i, [to, high]] of MEASURED.entries()) {
-    const [from, low] = MEASURED[i - 1] ?? [to, high];
-    if (lead <= to) return to === from ? high : low + ((high - low) * (lead - from)) / (to - from);
-  }
-  return MEASURED.at(-1)?.[1] ?? 0.5;
+  const above = MEASURED.findIndex(([from]) => lead <= from);
+  const [to, high] = MEASURED.at(above) ?? [0, 0.5];
+  const [from, low] = MEASURED[above - 1] ?? [to, high];
+  return above <= 0 ? high : low + ((high - low) * (lead - from)) / (to - from);
 }
 
 export interface Judgement {
@@ -141,6 +140,7 @@ function named(name: ClaimName, abroad: readonly (readonly [Country, number])[])
 function claimOf(name: ClaimName, evidence: readonly Evidence[], verdict: Verdict, { weight }: Scale): Claim {
   const byCountry = new Map<string, number>();
   const own = evidence.filter((one) => one.claim === name);
+  if (own.length === 0) return { country: null, confidence: 0 };
   if (own.some(({ says }) => says === NOWHERE)) return { country: null, confidence: 0 };
   // A field outranks what a text says about the same thing.
   const fields = own.filter(({ field }) => field === 'shipsFrom' || field === 'seller.location');
