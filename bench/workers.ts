@@ -4,7 +4,8 @@ import type { CDPSession } from 'playwright-core';
 import { IMPORTED } from '../tests/site/catalogue.ts';
 import { tokopediaUrl } from '../tests/site/tokopedia-product.ts';
 import { type Packed, pack } from '../utils/feed/pack.ts';
-import { packBrands, sortBrands } from '../utils/knowledge/brand.ts';
+import { packBrands } from '../utils/knowledge/brand.ts';
+import { sortLines } from '../utils/knowledge/lines.ts';
 import {
   devtoolsOf,
   floorExtension,
@@ -68,7 +69,7 @@ function withBrands(shipped: string, count: number): string {
       names: [name],
     };
   });
-  return sortBrands([...shipped.split('\n'), ...packBrands(added).split('\n')]);
+  return sortLines([...shipped.split('\n'), ...packBrands(added).split('\n')]);
 }
 
 /** Puts other rules where the extension keeps its own, as it would have stored them. */

@@ -1,5 +1,5 @@
 // A compiled ruleset as single rules, so that two rulesets can be compared rule by rule, and one rule be tried alone.
-import { sortBrands } from '../knowledge/brand.ts';
+import { sortLines } from '../knowledge/lines.ts';
 import type { Ruleset } from '../knowledge/ruleset.ts';
 
 /** What was done to a rule. */
@@ -36,12 +36,19 @@ const brands: Part = {
     }
     return [...lines].map(([rule, own]) => [rule, own.join('\n')]);
   },
-  put: (ruleset, contents) => ({ ...ruleset, brands: sortBrands(contents.join('\n').split('\n')) }),
+  put: (ruleset, contents) => ({ ...ruleset, brands: sortLines(contents.join('\n').split('\n')) }),
 };
+
+/** One packed text that cannot be taken apart into rules. */
+const packed = (key: 'kinds'): Part => ({
+  get: (ruleset) => [[key, ruleset[key]]],
+  put: (ruleset, contents) => ({ ...ruleset, [key]: contents.join('') }),
+});
 
 const PARTS: readonly Part[] = [
   byId('maps'),
   brands,
+  packed('kinds'),
   byId('makers'),
   byId('findings'),
   byId('phrases'),

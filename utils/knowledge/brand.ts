@@ -1,6 +1,7 @@
 // A brand and the country it is at home in. That says nothing certain about where an article was made. Brands are stored as
 // one sorted text and looked up in it as it stands: a hundred thousand of them are ready as soon as they are read.
 import type { Basis, Found } from './entity.ts';
+import { lineFrom, sortLines } from './lines.ts';
 import { memo } from './memo.ts';
 import type { Token } from './tokens.ts';
 
@@ -31,35 +32,13 @@ export function packBrands(brands: readonly (Brand & { names: readonly string[] 
     for (const name of names)
       if (name !== '' && !lines.has(name))
         lines.set(name, `${name}\t${id}\t${country}\t${flagsOf({ basis, field, made, copied })}`);
-  return sortBrands([...lines.values()]);
+  return sortLines([...lines.values()]);
 }
 
 const flagsOf = ({ basis, field, made, copied }: Omit<Brand, 'id' | 'country'>): string =>
   [basis === 'source' && 's', field && 'f', made === 'here' && 'h', made === 'abroad' && 'a', copied && 'c']
     .filter(Boolean)
     .join('');
-
-/** Lines in the order in which they are looked up. */
-export const sortBrands = (lines: readonly string[]): string =>
-  lines
-    .filter(Boolean)
-    .sort((a, b) => (a < b ? -1 : 1))
-    .join('\n');
-
-/** Start of the first line that does not sort before `key`; the text's length when all do. */
-function lineFrom(packed: string, key: string): number {
-  let low = 0;
-  let high = packed.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const start = middle === 0 ? 0 : packed.lastIndexOf('\n', middle - 1) + 1;
-    const end = packed.indexOf('\n', middle);
-    const next = end < 0 ? packed.length : end + 1;
-    if (packed.slice(start, start + key.length) < key) low = next;
-    else high = start;
-  }
-  return low;
-}
 
 function brandAt(packed: string, start: number): Brand | null {
   const end = packed.indexOf('\n', start);

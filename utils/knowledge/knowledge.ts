@@ -3,6 +3,7 @@ import { type Brand, openBrands } from './brand.ts';
 import type { Found } from './entity.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { openGazetteer, type Place } from './gazetteer.ts';
+import { type KindMatch, openKinds } from './kind.ts';
 import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { openParameters } from './parameter.ts';
@@ -22,6 +23,8 @@ export interface Knowledge {
   place(text: string): Place | null;
   /** The brand whose name begins at token `i`. */
   brand(tokens: readonly Token[], i: number): Found<Brand> | null;
+  /** The kind of goods that a title names, and by which of its tokens; null when it names none. */
+  kind(title: readonly Token[]): KindMatch | null;
   /** The curated maker whose name begins at token `i`. */
   maker(tokens: readonly Token[], i: number): Found<Maker> | null;
   /** The phrases that begin at token `i`. */
@@ -46,6 +49,7 @@ function lazy<T>(build: () => T): () => T {
 export function openKnowledge(ruleset: Ruleset): Knowledge {
   const places = lazy(() => openGazetteer(ruleset.places));
   const brands = lazy(() => openBrands(ruleset.brands));
+  const kinds = lazy(() => openKinds(ruleset.kinds));
   const makers = lazy(() => openMakers(ruleset.makers));
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
   const registrations = lazy(() => openRegistrations(ruleset.registrations, places().isRegionCode));
@@ -57,6 +61,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     placeNames: (map) => (asksForPlaces(map) ? placeNames(ruleset.places) : []),
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
+    kind: (title) => kinds()(title),
     maker: (tokens, i) => makers()(tokens, i),
     phrase: (tokens, i) => phrases()(tokens, i),
     registration: (text) => registrations()(text),

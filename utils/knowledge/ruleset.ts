@@ -16,6 +16,8 @@ export const RulesetSchema = v.object({
   places: PlacesSchema,
   /** See brand.ts. */
   brands: v.string(),
+  /** See kind-pack.ts. */
+  kinds: v.string(),
   makers: v.array(MakerSchema),
   findings: v.array(FindingSchema),
   phrases: v.array(PhraseSchema),

@@ -1,10 +1,14 @@
 // Kinds of goods, and the words of a title that name them.
 import * as v from 'valibot';
+import { HINTS, packKinds } from '../../knowledge/kind-pack.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { type Entry, entity, type Note } from '../entity.ts';
 import { about, entry, id, ids, name, text } from '../fields.ts';
 
 const phrases = v.optional(v.array(text), []);
+
+/** "ikat rambut+anak": its parts, as titles are compared. */
+const partsOf = (phrase: string) => phrase.split('+').map(normalise);
 
 const Kind = v.strictObject({
   name: about('Nama jenisnya, dalam bahasa Indonesia.', name),
@@ -19,7 +23,7 @@ const Kind = v.strictObject({
   hint: v.nullish(
     about(
       'general: sebutan umum. modifier: lebih sering menerangkan barang lain. strong: hampir selalu benar.',
-      v.picklist(['general', 'modifier', 'strong']),
+      v.picklist(HINTS),
     ),
   ),
   umkm: about('Apakah pembuat kecil di Indonesia membuatnya: yes, some, no.', v.picklist(['yes', 'some', 'no'])),
@@ -32,18 +36,34 @@ export const kinds = entity({
   files: 'tables/kinds.yml',
   schema: entry({ kinds: v.record(id, Kind) }),
   check(entries, _, note) {
-    // A phrase names one kind, or a title could be two things at once.
     for (const entry of entries) {
+      // A phrase names one kind, or a title could be two things at once.
       const owners = new Map<string, string>();
       for (const [kind, { words }] of Object.entries(entry.data.kinds))
         words.forEach((phrase, i) => {
-          const value = phrase.split('+').map(normalise).join('+');
+          const path = ['kinds', kind, 'words', i];
+          const parts = partsOf(phrase);
+          const value = parts.join('+');
           const owner = owners.get(value);
-          if (owner === undefined) owners.set(value, kind);
-          else note(entry, ['kinds', kind, 'words', i], 'taken', { value, owner });
+          if (parts.includes('')) note(entry, path, 'no-letters', { field: 'words', value: phrase });
+          else if (owner === undefined) owners.set(value, kind);
+          else note(entry, path, 'taken', { value, owner });
         });
     }
   },
+  compile: (entries) =>
+    packKinds(
+      entries.flatMap(({ data }) =>
+        Object.entries(data.kinds).map(([id, { group, hint, words, weak, exclude }]) => ({
+          id,
+          group,
+          hint: hint ?? null,
+          words: words.map(partsOf),
+          weak: weak.map(partsOf).filter((parts) => !parts.includes('')),
+          exclude: exclude.map(normalise).filter(Boolean),
+        })),
+      ),
+    ),
 });
 
 /** Notes kinds that the table doesn't have. */
