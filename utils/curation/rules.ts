@@ -49,6 +49,7 @@ const PARTS: readonly Part[] = [
   byId('maps'),
   brands,
   packed('kinds'),
+  byId('trades'),
   byId('makers'),
   byId('findings'),
   byId('phrases'),

@@ -12,6 +12,7 @@ import { asksForPlaces, placeNames } from './place-names.ts';
 import { openRegistrations, type RegistrationMatch } from './registration.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { Token } from './tokens.ts';
+import { openTrades, type Trade } from './trade.ts';
 
 export interface Knowledge {
   readonly version: string;
@@ -25,6 +26,8 @@ export interface Knowledge {
   brand(tokens: readonly Token[], i: number): Found<Brand> | null;
   /** The kind of goods that a title names, and by which of its tokens; null when it names none. */
   kind(title: readonly Token[]): KindMatch | null;
+  /** What a brand's trade says of its name in a title. */
+  trade(id: string | null): Trade;
   /** The curated maker whose name begins at token `i`. */
   maker(tokens: readonly Token[], i: number): Found<Maker> | null;
   /** The phrases that begin at token `i`. */
@@ -50,6 +53,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   const places = lazy(() => openGazetteer(ruleset.places));
   const brands = lazy(() => openBrands(ruleset.brands));
   const kinds = lazy(() => openKinds(ruleset.kinds));
+  const trades = lazy(() => openTrades(ruleset.trades));
   const makers = lazy(() => openMakers(ruleset.makers));
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
   const registrations = lazy(() => openRegistrations(ruleset.registrations, places().isRegionCode));
@@ -62,6 +66,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
     kind: (title) => kinds()(title),
+    trade: (id) => trades()(id),
     maker: (tokens, i) => makers()(tokens, i),
     phrase: (tokens, i) => phrases()(tokens, i),
     registration: (text) => registrations()(text),

@@ -8,6 +8,7 @@ import { ParameterSchema } from './parameter.ts';
 import { PhraseSchema } from './phrase.ts';
 import { PlacesSchema } from './place.ts';
 import { RegistrationSchema } from './registration.ts';
+import { TradeSchema } from './trade.ts';
 
 /** Checks a ruleset from outside. Sections that this version does not know are ignored. */
 export const RulesetSchema = v.object({
@@ -18,6 +19,7 @@ export const RulesetSchema = v.object({
   brands: v.string(),
   /** See kind-pack.ts. */
   kinds: v.string(),
+  trades: v.array(TradeSchema),
   makers: v.array(MakerSchema),
   findings: v.array(FindingSchema),
   phrases: v.array(PhraseSchema),

@@ -7,12 +7,10 @@ import type { Listing } from '../listing/listing.ts';
 import { type Evidence, NOWHERE } from './assessment.ts';
 import { byBasis, quote } from './evidence.ts';
 import type { Sentence } from './reading.ts';
+import { brandsInTitle } from './title-brands.ts';
 
-/** Words in front of the title's own, set apart: "[READY STOCK]", "PROMO!". */
-const PREAMBLE = 4;
-
-/** More brands than these in a title are a heap. */
-const BRANDS = 5;
+/** A house and its line: "Xiaomi Redmi". */
+const OF_ONE_ARTICLE = 2;
 
 /** Words after a name that still leave it the name ("Scarlett Official Store"). */
 const SPARE_WORDS = 3;
@@ -38,36 +36,6 @@ function namingFields(listing: Listing): [field: string, text: string][] {
   if (listing.brand) fields.push(['brand', listing.brand]);
   if (listing.official === true && listing.seller?.name) fields.push(['seller.name', listing.seller.name]);
   return fields;
-}
-
-interface InTitle {
-  brand: Brand;
-  words: string;
-  /** Nothing stands before it but words set apart. What does may be what is sold, made by somebody here: "Kaos Razer". */
-  opens: boolean;
-}
-
-/** The brands that a title names, each spelling once, in order. */
-function brandsInTitle(title: string, sentences: readonly Sentence[], knowledge: Knowledge): InTitle[] {
-  const found = new Map<string, InTitle>();
-  let before = 0;
-  for (const { tokens, brandStands } of sentences) {
-    for (let at = 0; at < tokens.length; at++) {
-      const brand = knowledge.brand(tokens, at);
-      if (!brand) continue;
-      const { entry, length } = brand;
-      const words = title.slice(tokens[at]?.start, tokens[at + length - 1]?.end);
-      if (!entry.field && brandStands(at) && !found.has(words) && found.size < BRANDS)
-        found.set(words, {
-          brand: entry,
-          words,
-          opens: before + at <= PREAMBLE && tokens[at - 1]?.segment !== tokens[at]?.segment,
-        });
-      at += length - 1;
-    }
-    before += tokens.length;
-  }
-  return [...found.values()];
 }
 
 /** A seller's word that the article is a copy. It is cited, since it silences the brand. */
@@ -119,9 +87,11 @@ export function brandEvidence(
     }
   }
   const inTitle = listing.title ? brandsInTitle(listing.title, title, knowledge) : [];
-  // Brands of several countries in one title are what the article fits, or a heap of keywords.
-  if (inTitle.some(({ brand }) => brand.country !== inTitle[0]?.brand.country)) speaks = false;
-  for (const { brand, words, opens } of inTitle)
-    evidence.push(...named(brand, 'title', words, speaks && (opens || brand.made === 'here')));
+  // Many brands in one title, or those of several countries, are what the article fits, or a heap of keywords.
+  const ids = new Set(inTitle.map(({ brand }) => brand.id));
+  if (ids.size > OF_ONE_ARTICLE || inTitle.some(({ brand }) => brand.country !== inTitle[0]?.brand.country))
+    speaks = false;
+  for (const { brand, words, makers } of inTitle)
+    evidence.push(...named(brand, 'title', words, speaks && (makers || brand.made === 'here')));
   return evidence;
 }

@@ -1,7 +1,7 @@
 // What the phrases of the ruleset find in one text, sentence by sentence, after the traps have taken their part: a match
 // inside a longer one, or named in another's `cancels`, says nothing ("kualitas import", "bukan import").
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import { COPY, type PhraseField, type PhraseMatch } from '../knowledge/phrase.ts';
+import { BRAND, COPY, HOST, type PhraseField, type PhraseMatch } from '../knowledge/phrase.ts';
 import { sentences, type Token } from '../knowledge/tokens.ts';
 
 export interface Match extends PhraseMatch {
@@ -13,8 +13,8 @@ export interface Sentence {
   tokens: readonly Token[];
   /** The phrases that still stand. */
   matches: Match[];
-  /** Whether a brand name at this token names the goods, and not what they fit or resemble. */
-  brandStands(at: number): boolean;
+  /** Whether a brand name at this token names the goods, and not what they resemble or, as an accessory, are made for. */
+  brandStands(at: number, accessories: boolean): boolean;
   /** Where it calls the article a copy of somebody's brand. */
   copies: Match[];
 }
@@ -35,7 +35,7 @@ function longest(matches: Match[]): Match[] {
   });
 }
 
-/** Answers whether phrase `id` (or "brand") at token `at` has lost its meaning. Linear in the sentence. */
+/** Answers whether phrase `id` (or BRAND, HOST) at token `at` has lost its meaning. Linear in the sentence. */
 function cancelled(matches: Match[], tokens: readonly Token[]): (id: string, at: number) => boolean {
   const everywhere = new Set<string>();
   const near = new Map<number, Set<string>>();
@@ -49,7 +49,7 @@ function cancelled(matches: Match[], tokens: readonly Token[]): (id: string, at:
       }
   }
   const names = (ids: Set<string> | undefined, id: string) =>
-    ids !== undefined && (ids.has(id) || (id !== 'brand' && ids.has('*')));
+    ids !== undefined && (ids.has(id) || (id !== BRAND && id !== HOST && ids.has('*')));
   return (id, at) => names(everywhere, id) || names(near.get(at), id);
 }
 
@@ -70,7 +70,7 @@ export function read(text: string, field: PhraseField, knowledge: Knowledge): Se
     return {
       tokens,
       matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
-      brandStands: (at) => !lost('brand', at),
+      brandStands: (at, accessories) => !lost(BRAND, at) && (accessories || !lost(HOST, at)),
       copies: standing.filter(({ phrase }) => phrase.cancels.includes(COPY)),
     };
   });

@@ -55,6 +55,8 @@ export const brands = entity({
   },
   compile(entries, all) {
     const [table] = all.of(trades);
+    const saysMore = (trade?: { goods: readonly string[]; accessories: boolean }) =>
+      trade !== undefined && (trade.goods.length > 0 || trade.accessories);
     const tradeOf = (category?: string | null) => (category ? table?.data.trades[category] : undefined);
     return packBrands(
       entries.map(({ id, data }) => ({
@@ -64,6 +66,7 @@ export const brands = entity({
         field: data.match === 'brand-field',
         made: data.made ?? tradeOf(data.category)?.[data.country === 'ID' ? 'home' : 'foreign'] ?? 'mixed',
         copied: data.country !== 'ID' && (tradeOf(data.category)?.copied ?? false),
+        trade: data.country !== 'ID' && saysMore(tradeOf(data.category)) ? (data.category ?? null) : null,
         names: [data.name, ...data.aliases].map(normalise),
       })),
     );

@@ -67,12 +67,15 @@ export const kinds = entity({
 });
 
 /** Notes kinds that the table doesn't have. */
+export const knownKinds = (tables: readonly Entry<{ kinds: Record<string, unknown> }>[]): ReadonlySet<string> =>
+  new Set(tables.flatMap(({ data }) => Object.keys(data.kinds)));
+
 export function noteUnknownKinds(
   entries: readonly Entry<{ kinds: string[] }>[],
   tables: readonly Entry<{ kinds: Record<string, unknown> }>[],
   note: Note,
 ): void {
-  const known = new Set(tables.flatMap(({ data }) => Object.keys(data.kinds)));
+  const known = knownKinds(tables);
   for (const entry of entries)
     entry.data.kinds.forEach((kind, i) => {
       if (!known.has(kind)) note(entry, ['kinds', i], 'kind-unknown', { field: 'kinds', value: kind });

@@ -1,7 +1,7 @@
 // Phrases: words that say something about a listing's origin, or that take such words their meaning ("kualitas import").
 import * as v from 'valibot';
 import type { Element } from '../../knowledge/pattern.ts';
-import { COPY, FIELDS, type Phrase } from '../../knowledge/phrase.ts';
+import { BRAND, COPY, FIELDS, HOST, type Phrase } from '../../knowledge/phrase.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { entity, noteDuplicates } from '../entity.ts';
 import { about, entry, id, list, strength, text } from '../fields.ts';
@@ -37,7 +37,7 @@ const One = v.pipe(
       v.pipe(v.array(pattern), v.minLength(1), v.maxLength(200)),
     ),
     cancels: about(
-      'Id kata-kata lain yang kehilangan arti di dekatnya; brand: nama merek; *: semuanya.',
+      'Id kata-kata lain yang kehilangan arti di dekatnya; brand: nama merek; host: nama merek yang dibuatkan aksesori; copy: barangnya disebut tiruan; *: semuanya.',
       v.optional(list(text), []),
     ),
     reach: v.nullish(
@@ -84,7 +84,7 @@ export const phrases = entity({
       ({ data }) => data.phrases.map(({ id }, i) => ({ value: id, path: ['phrases', i, 'id'] })),
       note,
     );
-    const known = new Set(['*', 'brand', COPY, ...entries.flatMap(({ data }) => data.phrases.map(({ id }) => id))]);
+    const known = new Set(['*', BRAND, HOST, COPY, ...entries.flatMap(({ data }) => data.phrases.map(({ id }) => id))]);
     const stop = new Set(all.of(genericNames).flatMap(({ data }) => data.stop.map(normalise)));
     for (const entry of entries)
       entry.data.phrases.forEach(({ says, cancels, reach, words }, i) => {
