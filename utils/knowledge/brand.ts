@@ -45,6 +45,10 @@ export const sortBrands = (lines: readonly string[]): string =>
     .sort((a, b) => (a < b ? -1 : 1))
     .join('\n');
 
+/** How many brands there are, whatever their spellings. */
+export const countBrands = (packed: string): number =>
+  new Set(packed.split('\n').flatMap((line) => line.split('\t')[1] ?? [])).size;
+
 /** Start of the first line that does not sort before `key`; the text's length when all do. */
 function lineFrom(packed: string, key: string): number {
   let low = 0;
