@@ -23,6 +23,7 @@ import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
 import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
+import { welcome } from '../utils/welcome.ts';
 import { badgeWords } from '../utils/words.ts';
 
 const bundle = {
@@ -140,6 +141,9 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(keepPages);
   browser.runtime.onInstalled.addListener(() => {
     enterOpenPages().catch((error) => console.error('CekAsal: open pages', error));
+  });
+  browser.runtime.onInstalled.addListener((details) => {
+    welcome(details).catch((error) => console.warn('CekAsal: welcome', error));
   });
   browser.permissions.onAdded.addListener(keepPages);
   browser.permissions.onRemoved.addListener(keepPages);

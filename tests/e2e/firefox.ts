@@ -132,6 +132,11 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   await browser.installExtension(resolve(options.extension ?? '.output/firefox-mv3'));
   const bidi = browser as unknown as Bidi;
   const pages = new Map<Tab, Page>();
+  const welcome = await until(
+    async () => (await browser.pages()).find((page) => page.url() === `moz-extension://${UUID}/welcome.html`),
+    (page) => page !== undefined,
+  );
+  await welcome?.close();
   const extensionTab = async (path: string): Promise<Tab> => {
     const page = await browser.newPage();
     const tab = wrap(page, bidi, async (url) => {
@@ -148,6 +153,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   return {
     name: 'firefox',
     site,
+    welcomed: welcome !== undefined,
     pageAsks: requests.opens,
     strangers: () => requests.strangers(),
     closed: new Promise((done) => browser.once('disconnected', () => done())),
