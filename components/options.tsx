@@ -37,7 +37,7 @@ export function Options(props: Props) {
       </header>
       <Check {...{ ui, check, copy }} />
       {sites.length > 0 && (
-        <section aria-labelledby="sites-title">
+        <section class="sites" aria-labelledby="sites-title">
           <h2 id="sites-title">{t('options.sites')}</h2>
           <p>{t('popup.display')}</p>
           {sites.map(({ id, name, site }) => (
@@ -54,7 +54,7 @@ export function Options(props: Props) {
       <section aria-labelledby="rules-title">
         <h2 id="rules-title">{t('options.rules')}</h2>
         <p>{t('options.rules.what')}</p>
-        <p>{about ? t('options.rules.entries', counts(about, lang)) : t('popup.rules.unknown')}</p>
+        <p>{about ? t('options.rules.entries', { entries: entriesOf(about, ui) }) : t('popup.rules.unknown')}</p>
         {about && <p class="small">{t('popup.ruleset', { version: about.version })}</p>}
       </section>
       <footer>
@@ -64,8 +64,9 @@ export function Options(props: Props) {
   );
 }
 
-/** As they are written in this language: 3.712, 3,712. */
-function counts({ entries, marketplaces }: About, lang: Lang): Record<string, string> {
-  const numbers = Object.entries({ ...entries, marketplaces: marketplaces.length });
-  return Object.fromEntries(numbers.map(([name, count]) => [name, count.toLocaleString(lang)]));
+/** "3.712 merek, 156 pola kata dan 11 marketplace"; what the rules do not hold is left out. */
+function entriesOf({ entries, marketplaces }: About, { lang, t }: Ui): string {
+  const held = Object.entries({ ...entries, marketplaces: marketplaces.length }).filter(([, count]) => count > 0);
+  const named = held.map(([name, count]) => t(`options.rules.${name}`, { count: count.toLocaleString(lang) }));
+  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(named);
 }

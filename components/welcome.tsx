@@ -26,9 +26,8 @@ interface Props {
 }
 
 export function Welcome(props: Props) {
-  const { ui, hosts, missing, options, allow } = props;
+  const { ui, missing, options } = props;
   const { t, lang } = ui;
-  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
   return (
     <div class={`page${ui.dark ? ' night' : ''}`} lang={lang}>
       <header>
@@ -36,16 +35,7 @@ export function Welcome(props: Props) {
         <Language {...props} />
       </header>
       <p>{t('welcome.what')}</p>
-      <section aria-labelledby="permission-title">
-        <h2 id="permission-title">{t('welcome.permission')}</h2>
-        {missing.length === 0 && <p>{t('welcome.permission.there', { hosts: list.format(hosts) })}</p>}
-        {missing.length > 0 && <p>{t('welcome.permission.missing', { hosts: list.format(missing) })}</p>}
-        {missing.length > 0 && (
-          <button type="button" class="allow" onClick={allow}>
-            {t('welcome.permission.allow')}
-          </button>
-        )}
-      </section>
+      {missing.length > 0 && <Permission {...props} />}
       <section aria-labelledby="badges-title">
         <h2 id="badges-title">{t('welcome.badges')}</h2>
         <dl class="meanings">
@@ -70,6 +60,7 @@ export function Welcome(props: Props) {
         <p>{t('welcome.kept.choices')}</p>
         <MemoryChoice {...props} />
       </section>
+      {missing.length === 0 && <Permission {...props} />}
       <section aria-labelledby="volunteer-title">
         <h2 id="volunteer-title">{t('welcome.volunteer')}</h2>
         <p>{t('welcome.volunteer.what')}</p>
@@ -78,5 +69,22 @@ export function Welcome(props: Props) {
         <a href={options}>{t('welcome.options')}</a>
       </footer>
     </div>
+  );
+}
+
+/** What the browser lets CekAsal read. Where something is missing, that comes first. */
+function Permission({ ui: { t, lang }, hosts, missing, allow }: Props) {
+  const list = new Intl.ListFormat(lang, { type: 'conjunction' });
+  return (
+    <section aria-labelledby="permission-title">
+      <h2 id="permission-title">{t('welcome.permission')}</h2>
+      {missing.length === 0 && <p>{t('welcome.permission.there', { hosts: list.format(hosts) })}</p>}
+      {missing.length > 0 && <p>{t('welcome.permission.missing', { hosts: list.format(missing) })}</p>}
+      {missing.length > 0 && (
+        <button type="button" class="allow" onClick={allow}>
+          {t('welcome.permission.allow')}
+        </button>
+      )}
+    </section>
   );
 }

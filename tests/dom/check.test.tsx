@@ -43,8 +43,8 @@ const key = (init: KeyboardEventInit) =>
   });
 
 test.for([
-  ['id', /Cek asalnya/, 'Impor. Seberapa yakin: sekitar 97 %.', 'Dibuat di', 'Bukti kuat'],
-  ['en', /Check the origin/, 'Imported. How sure: about 97 %.', 'Made in', 'Strong evidence'],
+  ['id', /Cek asalnya/, 'Impor. Seberapa yakin: sekitar 97%.', 'Dibuat di', 'Bukti kuat'],
+  ['en', /Check the origin/, 'Imported. How sure: about 97%.', 'Made in', 'Strong evidence'],
 ] as const)(
   '%s: the verdict is announced in a few words, the evidence stands below',
   async ([lang, button, said, claim, strength]) => {

@@ -28,7 +28,7 @@ const SITES = [
 const ABOUT = {
   version: '2026.11.24-test',
   marketplaces: [{ id: 'shopee', name: 'Shopee', hosts: ['shopee.co.id'] }],
-  entries: { brands: 3712, makers: 41, phrases: 160, registrations: 30 },
+  entries: { brands: 3712, makers: 0, phrases: 160, registrations: 30 },
 };
 
 function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>> = {}) {
@@ -87,8 +87,12 @@ test('the memory says what it keeps, is switched off and cleared', () => {
 });
 
 test.for([
-  ['id', '3.712 merek, 41 pembuat, 160 pola kata', 'Aturan versi 2026.11.24-test'],
-  ['en', '3,712 brands, 41 makers, 160 patterns of words', 'Rules version 2026.11.24-test'],
+  ['id', '3.712 merek, 160 pola kata, 30 bentuk nomor izin, dan 1 marketplace.', 'Aturan versi 2026.11.24-test'],
+  [
+    'en',
+    '3,712 brands, 160 patterns of words, 30 kinds of registration numbers, and 1 marketplaces.',
+    'Rules version 2026.11.24-test',
+  ],
 ] as const)('%s: the rules are counted and named by their version', ([lang, counts, version]) => {
   open(lang);
   expect(mount.textContent).toContain(counts);

@@ -132,8 +132,18 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   await browser.installExtension(resolve(options.extension ?? '.output/firefox-mv3'));
   const bidi = browser as unknown as Bidi;
   const pages = new Map<Tab, Page>();
+  // Only a page itself can say that it is one of the extension's.
+  const isWelcome = (page: Page) =>
+    page.evaluate('location.href').then(
+      (href) => href === `moz-extension://${UUID}/welcome.html`,
+      () => false,
+    );
   const welcome = await until(
-    async () => (await browser.pages()).find((page) => page.url() === `moz-extension://${UUID}/welcome.html`),
+    async () => {
+      const open = await browser.pages();
+      const found = await Promise.all(open.map(isWelcome));
+      return open.find((_, i) => found[i]);
+    },
     (page) => page !== undefined,
   );
   await welcome?.close();
