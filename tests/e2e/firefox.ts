@@ -127,6 +127,8 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
       'intl.locale.requested': options.language ?? 'id',
+      // Whoever is asked for a permission says yes.
+      'extensions.webextOptionalPermissionPrompts': false,
     },
   });
   await browser.installExtension(resolve(options.extension ?? '.output/firefox-mv3'));

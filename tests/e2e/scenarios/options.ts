@@ -129,3 +129,20 @@ export function optionsScenarios(driver: () => Driver): void {
     await helper.close();
   });
 }
+
+/** Firefox alone lets a host of the manifest be taken back by the extension itself. */
+export function permissionScenarios(driver: () => Driver): void {
+  test('a host that may no longer be read is named on the welcome page, and one press brings it back', async () => {
+    const tab = await driver().extensionTab('/welcome.html');
+    await says(tab, 'CekAsal boleh membaca');
+    await tab.evaluate(`browser.permissions.remove({ origins: ['https://shopee.co.id/*'] })`);
+    expect(await says(tab, 'belum boleh')).toContain('CekAsal belum boleh membaca shopee.co.id.');
+    const { x, y } = await tab.evaluate<{ x: number; y: number }>(`(() => {
+      const { x, y, width, height } = document.querySelector('.allow').getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    })()`);
+    await tab.click(x, y);
+    expect(await says(tab, 'CekAsal boleh membaca')).not.toContain('belum boleh');
+    await tab.close();
+  });
+}
