@@ -6,6 +6,8 @@ import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
 import { Copy } from './copy.tsx';
 import { Explanation } from './explanation.tsx';
+import { Language } from './language.tsx';
+import { type Memory, MemoryChoice } from './memory.tsx';
 import { Observer, SiteChoices } from './site-choices.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
@@ -19,12 +21,6 @@ export type Standing =
   /** No content script answers: the page is older than the extension. */
   | { is: 'absent' }
   | { is: 'page'; host: string; state: PageState; trial: boolean };
-
-/** The product memory: whether it is kept, and how many products are in it. */
-export interface Memory {
-  on: boolean;
-  count: number;
-}
 
 interface Props {
   standing: Standing;
@@ -46,13 +42,13 @@ interface Props {
   memory: Memory | null;
   remember(on: boolean): void;
   forget(): void;
+  /** Opens the settings in a tab. */
+  settings(): void;
   copy(text: string): Promise<boolean>;
 }
 
-const LANG_NAMES: Record<Lang, string> = { id: 'Bahasa Indonesia', en: 'English' };
-
 export function Popup(props: Props) {
-  const { ui, langs, rules, speak } = props;
+  const { ui, rules, settings } = props;
   const { t, lang } = ui;
   return (
     <div class={`popup${ui.dark ? ' night' : ''}`} lang={lang}>
@@ -61,16 +57,10 @@ export function Popup(props: Props) {
       <MemoryChoice {...props} />
       <footer>
         <span class="small">{rules ? t('popup.ruleset', { version: rules }) : t('popup.rules.unknown')}</span>
-        <label>
-          <span class="small">{t('popup.language')} </span>
-          <select value={lang} onChange={(event) => speak(event.currentTarget.value as Lang)}>
-            {langs.map((name) => (
-              <option key={name} value={name} lang={name}>
-                {LANG_NAMES[name]}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Language {...props} />
+        <button type="button" class="link" onClick={settings}>
+          {t('popup.settings')}
+        </button>
       </footer>
     </div>
   );
@@ -106,7 +96,7 @@ function Body(props: Props) {
           {standing.trial && <Trial ui={ui} endTrial={endTrial} />}
           {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
-          <SiteChoices {...{ state: standing.state, ui, choose, unmute }} />
+          <Choices {...{ state: standing.state, ui, choose, unmute }} />
           {observable.includes(standing.host) && <Observer {...{ state: standing.state, ui, choose }} />}
           <Mending {...{ state: standing.state, ui, mend }} />
         </>
@@ -149,6 +139,13 @@ function Trial({ ui: { t }, endTrial }: Pick<Props, 'ui' | 'endTrial'>) {
   );
 }
 
+function Choices({
+  state: { marketplace, site },
+  ...rest
+}: { state: PageState } & Pick<Props, 'ui' | 'choose' | 'unmute'>) {
+  return marketplace && site ? <SiteChoices {...{ marketplace, site, ...rest }} /> : null;
+}
+
 /** The quiet door to volunteer mode, on pages that a map reads. */
 function Mending({
   state: { marketplace, page, site },
@@ -160,25 +157,6 @@ function Mending({
     <button type="button" class="link" onClick={mend}>
       {t('popup.mend')}
     </button>
-  );
-}
-
-/** What was read on product pages is kept in this browser, said here, and cleared with one press. */
-function MemoryChoice({ memory, ui: { t }, remember, forget }: Props) {
-  if (!memory) return null;
-  return (
-    <fieldset>
-      <label>
-        <input type="checkbox" checked={memory.on} onChange={(event) => remember(event.currentTarget.checked)} />{' '}
-        {t('popup.memory')}
-      </label>
-      <p class="small">{t('popup.memory.what')}</p>
-      {memory.count > 0 && (
-        <button type="button" class="link" onClick={forget}>
-          {t('popup.memory.forget', { count: String(memory.count) })}
-        </button>
-      )}
-    </fieldset>
   );
 }
 

@@ -1,38 +1,42 @@
-// What the user chose for the marketplace of this page: how imports look, whether it is off, whether its answers are read.
+// What the user chose for a marketplace: how imports look, whether it is off, whether its answers are read.
 import { DISPLAYS, type SiteChoice } from '../utils/choices.ts';
 import type { PageState } from '../utils/messages.ts';
 import type { Ui } from './ui.ts';
 
-interface Props {
-  state: PageState;
-  ui: Ui;
+interface Callbacks {
   /** Changes what was chosen for this marketplace. */
   choose(marketplace: string, change: Partial<Omit<SiteChoice, 'muted'>>): void;
   unmute(marketplace: string): void;
 }
 
+interface Props extends Callbacks {
+  marketplace: string;
+  site: SiteChoice;
+  /** The marketplace's name, where several stand below each other. */
+  name?: string;
+  ui: Ui;
+}
+
 /** What was chosen for this marketplace. */
-export function SiteChoices({ state, ui, choose, unmute }: Props) {
-  const { t } = ui;
-  const { marketplace, site } = state;
-  if (!marketplace || !site) return null;
+export function SiteChoices({ marketplace, site, name, ui: { t }, choose, unmute }: Props) {
   if (site.off)
     return (
-      <>
+      <fieldset>
+        {name && <legend>{name}</legend>}
         <p>{t('popup.off')}</p>
         <button type="button" class="allow" onClick={() => choose(marketplace, { off: false })}>
           {t('popup.on')}
         </button>
-      </>
+      </fieldset>
     );
   return (
     <fieldset>
-      <legend class="small">{t('popup.display')}</legend>
+      {name ? <legend>{name}</legend> : <legend class="small">{t('popup.display')}</legend>}
       {DISPLAYS.map((display) => (
         <label key={display}>
           <input
             type="radio"
-            name="display"
+            name={`display ${marketplace}`}
             checked={site.display === display}
             onChange={() => choose(marketplace, { display })}
           />{' '}
@@ -52,7 +56,11 @@ export function SiteChoices({ state, ui, choose, unmute }: Props) {
 }
 
 /** The page's own answers are read only where the user agreed, knowing what it means. */
-export function Observer({ state: { marketplace, site }, ui: { t }, choose }: Omit<Props, 'unmute'>) {
+export function Observer({
+  state: { marketplace, site },
+  ui: { t },
+  choose,
+}: { state: PageState; ui: Ui } & Pick<Callbacks, 'choose'>) {
   if (!marketplace || !site || site.off) return null;
   return (
     <details class="observer">

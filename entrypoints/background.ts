@@ -3,7 +3,7 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { parseRequest, senderHost } from '../utils/door.ts';
+import { hostOf, parseRequest } from '../utils/door.ts';
 import { loadRuleset } from '../utils/feed/store.ts';
 import { rotOf } from '../utils/health.ts';
 import { keepSeen, readHealth } from '../utils/health-store.ts';
@@ -23,6 +23,7 @@ import type { Assessment } from '../utils/origin/assessment.ts';
 import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
 import { today } from '../utils/today.ts';
 import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
+import { welcome } from '../utils/welcome.ts';
 import { badgeWords } from '../utils/words.ts';
 
 const bundle = {
@@ -58,12 +59,19 @@ async function look(listings: readonly Listing[]): Promise<(Listing | null)[]> {
 }
 
 export default defineBackground(() => {
+  const own = { id: browser.runtime.id, pages: browser.runtime.getURL('') };
   const ready = openRules();
   let turn = Promise.resolve();
   ready.catch((error) => console.error('CekAsal: no rules', error));
 
-  async function answer(request: Request, host: string, sender: Runtime.MessageSender): Promise<Answer<Request>> {
+  /** @param page The host of the page that asks; null: one of our own, what it asks about is no page that was seen. */
+  async function answer(
+    request: Request,
+    page: string | null,
+    sender: Runtime.MessageSender,
+  ): Promise<Answer<Request>> {
     const tab = sender.tab?.id;
+    const host = page ?? '';
     switch (request.type) {
       case 'hello': {
         const { local } = browser.storage;
@@ -82,7 +90,7 @@ export default defineBackground(() => {
       }
       case 'assess': {
         const [trying, wanted] = await Promise.all([isTrying(tab), readMemory(browser.storage.local)]);
-        const remembers = wanted && !trying && !sender.tab?.incognito;
+        const remembers = wanted && !trying && page !== null && !sender.tab?.incognito;
         const [knowledge, seen] = await Promise.all([ready, remembers ? look(request.listings) : []]);
         const day = today();
         return {
@@ -96,6 +104,8 @@ export default defineBackground(() => {
         if (map && !sender.tab?.incognito && !(await isTrying(tab))) await keepSeen(map, request.page, request.found);
         return { noted: true };
       }
+      case 'about':
+        return (await ready).about();
       case 'try':
         if (tab === undefined) throw new Error('not asked by a tab');
         if (request.map) await beginTrial(tab, request.map, (await ready).map(host));
@@ -132,12 +142,16 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(() => {
     enterOpenPages().catch((error) => console.error('CekAsal: open pages', error));
   });
+  browser.runtime.onInstalled.addListener((details) => {
+    welcome(details).catch((error) => console.warn('CekAsal: welcome', error));
+  });
   browser.permissions.onAdded.addListener(keepPages);
   browser.permissions.onRemoved.addListener(keepPages);
   browser.runtime.onMessage.addListener(
     async (message: unknown, sender: Runtime.MessageSender): Promise<Answer<Request> | Failure> => {
       try {
-        return await answer(parseRequest(message), senderHost(sender, browser.runtime.id, hosts), sender);
+        const request = parseRequest(message);
+        return await answer(request, hostOf(request, sender, own, hosts), sender);
       } catch (error) {
         return { error: error instanceof Error ? error.message : String(error) };
       }

@@ -48,6 +48,8 @@ const WALK: [name: string, see: string, step: (driver: Driver, tab: Tab) => Prom
   ['6-results', 'Hasil pencarian / search results', (_, tab) => results(tab, SEARCH_URL)],
   ['7-shopee-results', 'Hasil pencarian Shopee / Shopee results', (_, tab) => results(tab, SHOPEE_SEARCH_URL)],
   ['8-popup', 'Popup', popup],
+  ['9-check', 'Pengaturan, Cek teks / settings, a text checked', checked],
+  ['10-welcome', 'Selamat datang / welcome page', (driver) => driver.extensionTab('/welcome.html')],
 ];
 
 async function product(tab: Tab, url: string): Promise<Tab> {
@@ -78,6 +80,26 @@ async function popup(driver: Driver, tab: Tab): Promise<Tab> {
   await until(
     () => opened.evaluate<string>('document.body.innerText'),
     (text) => text.includes('China'),
+  );
+  return opened;
+}
+
+/** Somebody pastes a text into the settings. */
+async function checked(driver: Driver): Promise<Tab> {
+  const opened = await driver.extensionTab('/options.html');
+  const text = 'Lampu Meja LED Lipat\nNegara Asal: China\nDikirim dari: Kota Bekasi\nCahaya hangat, bisa dilipat.';
+  await opened.resize(720, 1100);
+  await until(
+    () => opened.evaluate<boolean>(`document.querySelector('textarea') !== null`),
+    (there) => there,
+  );
+  await opened.evaluate(`{
+    document.querySelector('textarea').value = ${JSON.stringify(text)};
+    document.querySelector('.check button').click();
+  }`);
+  await until(
+    () => opened.evaluate<boolean>(`document.querySelector('.verdict') !== null`),
+    (there) => there,
   );
   return opened;
 }

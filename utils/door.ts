@@ -23,6 +23,7 @@ const RequestSchema = v.variant('type', [
     found: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
   }),
   v.object({ type: v.literal('try'), map: v.nullable(SmallMap) }),
+  v.object({ type: v.literal('about') }),
   v.object({ type: v.literal('panel') }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 
@@ -47,4 +48,22 @@ export function senderHost(sender: Sender, ownId: string, hosts: readonly string
   if (sender.id !== ownId || url?.protocol !== 'https:' || !hosts.includes(url.hostname))
     throw new Error('not asked by us');
   return url.hostname;
+}
+
+/** What the extension's own pages may ask. All else is about the page that a content script stands on. */
+const OWN = new Set<Request['type']>(['assess', 'about']);
+
+/**
+ * The host of the page that asks; null for a page of the extension itself.
+ * @param own The extension's id, and how the addresses of its own pages begin.
+ * @throws Error when whoever asks may not ask this.
+ */
+export function hostOf(
+  { type }: Request,
+  sender: Sender,
+  own: { id: string; pages: string },
+  hosts: readonly string[],
+): string | null {
+  const isOwnPage = sender.id === own.id && sender.url?.startsWith(own.pages) === true;
+  return isOwnPage && OWN.has(type) ? null : senderHost(sender, own.id, hosts);
 }

@@ -2,13 +2,14 @@
 
 import type { Lang, SiteChoice } from './choices.ts';
 import type { Rot, SeenPage } from './health.ts';
+import type { About } from './knowledge/knowledge.ts';
 import type { MarketplaceMap } from './knowledge/map.ts';
 import type { Listing } from './listing/listing.ts';
 import type { Assessment } from './origin/assessment.ts';
 
 export type { Lang } from './choices.ts';
 
-/** Content script → background: as the background reads it. */
+/** Content script → background, and of these `assess` and `about` from our own pages too: as the background reads it. */
 export type Request<L = Listing> =
   /** Sent at document_start: wakes the worker, and asks for the map of this host. */
   | { type: 'hello'; host: string }
@@ -18,6 +19,8 @@ export type Request<L = Listing> =
   | { type: 'seen'; host: string; page: SeenPage; found: string[] }
   /** Try a changed map in this tab; null ends it. */
   | { type: 'try'; map: MarketplaceMap | null }
+  /** What the rules hold. */
+  | { type: 'about' }
   /** Inject the panel's script into the sender's frame. */
   | { type: 'panel' };
 
@@ -58,7 +61,9 @@ export type Answer<R extends SentRequest> = R extends { type: 'hello' }
       ? { noted: true }
       : R extends { type: 'try' }
         ? { trying: boolean }
-        : { opened: true };
+        : R extends { type: 'about' }
+          ? About
+          : { opened: true };
 
 /** Popup and background → content script: what the page says, or to read it afresh, since its map was changed. */
 export type PageRequest = { type: 'page' } | { type: 'again' };

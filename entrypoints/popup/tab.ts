@@ -47,3 +47,9 @@ export async function stopTrial(tab: Tabs.Tab | undefined): Promise<void> {
   await endTrial(tab.id);
   await beginAnew(tab.id);
 }
+
+/** The settings in a tab, and the popup makes way for it. */
+export async function openOptions(): Promise<void> {
+  await browser.runtime.openOptionsPage();
+  window.close();
+}

@@ -154,7 +154,7 @@ describe('try', () => {
     write('brands/satu.yml', brand('country: JP\n'));
     expect(await rulesetCommand(['try', join(dir, 'brands/satu.yml'), listing, '--ruleset', base])).toBe(0);
     expect(out).toMatch(
-      /Tas Rimbawana Uji\nSebelum: Halaman ini tidak cukup.*\nSesudah: .*\nMerek: “Rimbawana Uji” → Mereknya berasal dari Jepang/s,
+      /Tas Rimbawana Uji\nSebelum: Keterangan barang ini tidak cukup.*\nSesudah: .*\nMerek: “Rimbawana Uji” → Mereknya berasal dari Jepang/s,
     );
   });
 

@@ -1,6 +1,6 @@
 // The background's door: only our own content script on our hosts, only well-formed questions of bounded size.
 import { expect, test } from 'vitest';
-import { parseRequest, senderHost } from '../../utils/door.ts';
+import { hostOf, parseRequest, senderHost } from '../../utils/door.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { CAPS } from '../../utils/listing/listing.ts';
 
@@ -20,6 +20,32 @@ test.for([
   [{ url: 'https://www.tokopedia.com/' }, 'no sender'],
 ] as const)('%o is refused: %s', ([sender]) => {
   expect(() => senderHost(sender, OURS, HOSTS)).toThrow('not asked by us');
+});
+
+const OWN = { id: OURS, pages: 'chrome-extension://cekasal/' };
+const OPTIONS = { id: OURS, url: 'chrome-extension://cekasal/options.html' };
+const asked = (type: string) => parseRequest({ type, listings: [], map: null, host: 'x' });
+
+test('a page of the extension itself may have a text judged and ask what the rules hold', () => {
+  for (const type of ['assess', 'about']) expect(hostOf(asked(type), OPTIONS, OWN, HOSTS)).toBeNull();
+});
+
+test('it may ask nothing that belongs to the page of a marketplace', () => {
+  for (const type of ['hello', 'try', 'panel'])
+    expect(() => hostOf(asked(type), OPTIONS, OWN, HOSTS)).toThrow('not asked by us');
+});
+
+test('a content script is still known by its host', () => {
+  expect(hostOf(asked('assess'), { id: OURS, url: 'https://shopee.co.id/x' }, OWN, HOSTS)).toBe('shopee.co.id');
+});
+
+test.for([
+  { id: 'lain', url: OPTIONS.url },
+  { id: OURS, url: 'chrome-extension://cekasal.lain/options.html' },
+  { id: OURS, url: 'chrome-extension://lain/options.html' },
+  { id: OURS },
+])('%o is no page of the extension', (sender) => {
+  expect(() => hostOf(asked('assess'), sender, OWN, HOSTS)).toThrow('not asked by us');
 });
 
 test('a listing’s missing fields are filled and its long texts are cut', () => {

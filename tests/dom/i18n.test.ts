@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { countryName, translator } from '../../utils/i18n.ts';
 import { MENDING_WORDS } from '../../utils/mending/dictionary.ts';
+import { PAGE_WORDS } from '../../utils/page-words.ts';
 import { badgeWords } from '../../utils/words.ts';
 
-const { id, en } = MENDING_WORDS;
+const id = { ...MENDING_WORDS.id, ...PAGE_WORDS.id };
+const en = { ...MENDING_WORDS.en, ...PAGE_WORDS.en };
 const slots = (text = '') => (text.match(/\{\w+\}/g) ?? []).sort();
 
 test('both languages have the same keys in the same order', () => {

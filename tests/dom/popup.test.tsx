@@ -25,6 +25,7 @@ function open(standing: Standing, lang: Lang = 'id') {
     endTrial: vi.fn(),
     remember: vi.fn(),
     forget: vi.fn(),
+    settings: vi.fn(),
     copy: vi.fn(async () => true),
   };
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
@@ -122,7 +123,7 @@ const buttonNamed = (words: string) => [...mount.querySelectorAll('button')].fin
 
 test('imports are marked, dimmed or hidden as chosen here, for this marketplace', () => {
   const { choose } = open(page({ page: 'results', cards: { imported: 2 } }));
-  const radios = [...mount.querySelectorAll<HTMLInputElement>('input[name=display]')];
+  const radios = [...mount.querySelectorAll<HTMLInputElement>('input[type=radio]')];
   expect(radios.map(({ parentElement, checked }) => [parentElement?.textContent?.trim(), checked])).toEqual([
     ['Tandai saja', true],
     ['Redupkan', false],
@@ -173,6 +174,12 @@ test('the product memory is said, turned off and cleared', () => {
   expect(forget).toHaveBeenCalledOnce();
   mount.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
   expect(remember).toHaveBeenCalledWith(false);
+});
+
+test('the settings are one press away, wherever the popup was opened', () => {
+  const { settings } = open({ is: 'elsewhere' });
+  buttonNamed('Pengaturan')?.click();
+  expect(settings).toHaveBeenCalledOnce();
 });
 
 test('a map that has rotted is said, with a note of field names to copy', async () => {

@@ -11,6 +11,7 @@ import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
 import { walk } from './scenarios/navigation.ts';
+import { optionsScenarios } from './scenarios/options.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
 describe('Chromium', () => {
@@ -37,6 +38,7 @@ describe('Chromium', () => {
       () => driver,
       () => tab,
     ));
+  describe('settings and welcome', () => optionsScenarios(() => driver));
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));

@@ -117,7 +117,13 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   const pages = new Map<Tab, Page>();
-  const first = context.pages()[0] ?? (await context.newPage());
+  // Before any other page, so that none is mistaken for it.
+  const welcome = await until(
+    async () => context.pages().find((page) => page.url() === `${origin}/welcome.html`),
+    (page) => page !== undefined,
+  );
+  const first = context.pages().find((page) => page !== welcome) ?? (await context.newPage());
+  await welcome?.close();
   const devtools = await context.newCDPSession(first);
   /** A window each: a tab behind another one gets hardly any animation frames. One after the other, to tell them apart. */
   const newWindow = async (): Promise<Page> => {
@@ -140,6 +146,7 @@ export async function openChromium(options: ChromiumOptions = {}): Promise<Chrom
   return {
     name: 'chromium',
     site,
+    welcomed: welcome !== undefined,
     pageAsks: requests.opens,
     // The server is every host there is, so it hears the background too.
     strangers() {

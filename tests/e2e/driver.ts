@@ -42,6 +42,8 @@ export interface Tab {
 export interface Driver {
   name: 'chromium' | 'firefox';
   site: Site;
+  /** Whether the extension opened its welcome page when it was installed. The driver has closed it. */
+  welcomed: boolean;
   /** A test page asks for this address by its own script: no stranger. */
   pageAsks(url: string): void;
   /** Addresses on the web that were asked for but never opened by a test: there must be none. */

@@ -8,6 +8,7 @@ import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
 import { walk } from './scenarios/navigation.ts';
+import { optionsScenarios, permissionScenarios } from './scenarios/options.ts';
 import { resultScenarios } from './scenarios/results.ts';
 
 describe('Firefox', () => {
@@ -34,6 +35,10 @@ describe('Firefox', () => {
       () => driver,
       () => tab,
     ));
+  describe('settings and welcome', () => {
+    optionsScenarios(() => driver);
+    permissionScenarios(() => driver);
+  });
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));

@@ -127,11 +127,28 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
     extraPrefsFirefox: {
       'extensions.webextensions.uuids': JSON.stringify({ [ADDON]: UUID }),
       'intl.locale.requested': options.language ?? 'id',
+      // Whoever is asked for a permission says yes.
+      'extensions.webextOptionalPermissionPrompts': false,
     },
   });
   await browser.installExtension(resolve(options.extension ?? '.output/firefox-mv3'));
   const bidi = browser as unknown as Bidi;
   const pages = new Map<Tab, Page>();
+  // Only a page itself can say that it is one of the extension's.
+  const isWelcome = (page: Page) =>
+    page.evaluate('location.href').then(
+      (href) => href === `moz-extension://${UUID}/welcome.html`,
+      () => false,
+    );
+  const welcome = await until(
+    async () => {
+      const open = await browser.pages();
+      const found = await Promise.all(open.map(isWelcome));
+      return open.find((_, i) => found[i]);
+    },
+    (page) => page !== undefined,
+  );
+  await welcome?.close();
   const extensionTab = async (path: string): Promise<Tab> => {
     const page = await browser.newPage();
     const tab = wrap(page, bidi, async (url) => {
@@ -148,6 +165,7 @@ export async function openFirefox(options: FirefoxOptions = {}): Promise<Driver>
   return {
     name: 'firefox',
     site,
+    welcomed: welcome !== undefined,
     pageAsks: requests.opens,
     strangers: () => requests.strangers(),
     closed: new Promise((done) => browser.once('disconnected', () => done())),

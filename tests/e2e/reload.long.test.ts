@@ -1,4 +1,5 @@
-// The extension is updated or reloaded while pages are open: the old content script's badges go, the new one's come.
+// The extension is updated or reloaded while pages are open: the old content script's badges go, the new one's come, and
+// nobody is welcomed again.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IMPORTED } from '../site/catalogue.ts';
 import { SEARCH_URL } from '../site/site.ts';
@@ -61,5 +62,10 @@ test('after the extension was reloaded: one badge each, the new ones, and they a
     (seen) => seen !== undefined && seen.text.length > 20,
   );
   expect(opened?.text).toMatch(/made in China/i);
+  const after = await driver.extensionTab('/popup.html');
+  const welcomes = await after.evaluate<number>(
+    `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.endsWith('/welcome.html')).length)`,
+  );
+  expect(welcomes).toBe(0);
   expect([...product.errors, ...results.errors]).toEqual([]);
 });

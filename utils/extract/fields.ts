@@ -2,6 +2,7 @@
 // which a page's words enter; everything behind it trusts the types.
 import type { Field, Finder } from '../knowledge/map.ts';
 import { CAPS, type Price } from '../listing/listing.ts';
+import { isNothing } from '../listing/nothing.ts';
 import { barePrice, parsePrice } from './price.ts';
 import { fold, foldLines } from './text.ts';
 
@@ -12,19 +13,6 @@ export interface Row {
   name: unknown;
   value: unknown;
 }
-
-/** Ways of writing "nothing" that mean the same on every marketplace. */
-const NOTHING = new Set([
-  '',
-  '-',
-  'no brand',
-  'nobrand',
-  'tidak ada merek',
-  'tidak ada merk',
-  'tanpa merek',
-  'oem',
-  'null',
-]);
 
 const scalar = (raw: unknown): string | null =>
   typeof raw === 'string' ? raw : typeof raw === 'number' && Number.isFinite(raw) ? String(raw) : null;
@@ -123,7 +111,7 @@ export function clean(field: Field, raw: unknown, finder: Finder, currency: stri
       return typeof raw === 'string' ? raw : null;
     default: {
       const value = text(raw, finder, CAPS.text);
-      return value && !NOTHING.has(value.toLowerCase()) ? value : null;
+      return value && !isNothing(value) ? value : null;
     }
   }
 }

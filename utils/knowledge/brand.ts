@@ -45,6 +45,10 @@ const flagsOf = ({ basis, field, made, copied }: Omit<Brand, 'id' | 'country' | 
     .filter(Boolean)
     .join('');
 
+/** How many brands there are, whatever their spellings. */
+export const countBrands = (packed: string): number =>
+  new Set(packed.split('\n').flatMap((line) => line.split('\t')[1] ?? [])).size;
+
 function brandAt(packed: string, start: number): Brand | null {
   const end = packed.indexOf('\n', start);
   const [, id, country, flags, trade] = packed.slice(start, end < 0 ? packed.length : end).split('\t');

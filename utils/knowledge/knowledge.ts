@@ -1,5 +1,5 @@
 // Everything the judgement and the extraction may ask, behind lookups, so that the stored form can change.
-import { type Brand, openBrands } from './brand.ts';
+import { type Brand, countBrands, openBrands } from './brand.ts';
 import type { Found } from './entity.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { openGazetteer, type Place } from './gazetteer.ts';
@@ -14,8 +14,17 @@ import type { Ruleset } from './ruleset.ts';
 import type { Token } from './tokens.ts';
 import { openTrades, type Trade } from './trade.ts';
 
+/** What the ruleset holds, for whoever shows it. */
+export interface About {
+  version: string;
+  marketplaces: { id: string; name: string; hosts: string[] }[];
+  /** How many entries of a kind. */
+  entries: Record<'brands' | 'makers' | 'phrases' | 'registrations', number>;
+}
+
 export interface Knowledge {
   readonly version: string;
+  about(): About;
   /** The map of a marketplace's host ("www.tokopedia.com"). */
   map(host: string): MarketplaceMap | null;
   /** The names of places that the cards of this map are read with; none when its finders ask for none. */
@@ -49,6 +58,19 @@ function lazy<T>(build: () => T): () => T {
   };
 }
 
+function aboutOf({ version, maps, brands, makers, phrases, registrations }: Ruleset): About {
+  return {
+    version,
+    marketplaces: maps.map(({ id, name, hosts }) => ({ id, name, hosts: [...hosts] })),
+    entries: {
+      brands: countBrands(brands),
+      makers: makers.length,
+      phrases: phrases.length,
+      registrations: registrations.length,
+    },
+  };
+}
+
 export function openKnowledge(ruleset: Ruleset): Knowledge {
   const places = lazy(() => openGazetteer(ruleset.places));
   const brands = lazy(() => openBrands(ruleset.brands));
@@ -61,6 +83,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   const parameters = lazy(() => openParameters(ruleset.parameters));
   return {
     version: ruleset.version,
+    about: () => aboutOf(ruleset),
     map: (host) => ruleset.maps.find((map) => map.hosts.includes(host)) ?? null,
     placeNames: (map) => (asksForPlaces(map) ? placeNames(ruleset.places) : []),
     place: (text) => places().place(text),

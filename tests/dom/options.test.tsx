@@ -1,0 +1,129 @@
+// The settings: what is chosen for each marketplace, the memory, the language and the rules, in both languages.
+import axe from 'axe-core';
+import { type ComponentProps, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, expect, test, vi } from 'vitest';
+import { Options } from '../../components/options.tsx';
+import { LANGS, type SiteChoice } from '../../utils/choices.ts';
+import { translator } from '../../utils/i18n.ts';
+import type { Lang } from '../../utils/messages.ts';
+import { PAGE_WORDS } from '../../utils/page-words.ts';
+
+const mount = document.createElement('div');
+document.body.append(mount);
+afterEach(() => render(null, mount));
+
+const site = (choice: Partial<SiteChoice> = {}): SiteChoice => ({
+  display: 'mark',
+  off: false,
+  observe: false,
+  muted: [],
+  ...choice,
+});
+const SITES = [
+  { id: 'tokopedia', name: 'Tokopedia', site: site({ muted: ['shop/Toko A', 'listing/7'] }) },
+  { id: 'shopee', name: 'Shopee', site: site({ display: 'hide' }) },
+  { id: 'lazada', name: 'Lazada', site: site({ off: true }) },
+];
+const ABOUT = {
+  version: '2026.11.24-test',
+  marketplaces: [{ id: 'shopee', name: 'Shopee', hosts: ['shopee.co.id'] }],
+  entries: { brands: 3712, makers: 0, phrases: 160, registrations: 30 },
+};
+
+function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>> = {}) {
+  const done = {
+    check: vi.fn(async () => null),
+    speak: vi.fn(),
+    choose: vi.fn(),
+    unmute: vi.fn(),
+    remember: vi.fn(),
+    forget: vi.fn(),
+    copy: vi.fn(async () => true),
+  };
+  const ui = { lang, t: translator(PAGE_WORDS[lang]), dark: false };
+  const shown = { ui, langs: LANGS, sites: SITES, memory: { on: true, count: 12 }, about: ABOUT, welcome: '/w' };
+  void act(() => render(<Options {...shown} {...done} {...changed} />, mount));
+  return done;
+}
+const group = (name: string) =>
+  [...mount.querySelectorAll('fieldset')].find((one) => one.querySelector('legend')?.textContent === name) as Element;
+const button = (inside: Element, name: string) =>
+  [...inside.querySelectorAll('button')].find((one) => one.textContent === name);
+
+test('each marketplace has its own choice, and choosing changes that one alone', () => {
+  const { choose } = open();
+  const chosen = (name: string) => group(name).querySelector('input:checked')?.parentElement?.textContent?.trim();
+  expect([chosen('Tokopedia'), chosen('Shopee')]).toEqual(['Tandai saja', 'Sembunyikan']);
+  group('Tokopedia').querySelectorAll('input')[1]?.click();
+  expect(choose).toHaveBeenCalledExactlyOnceWith('tokopedia', { display: 'dim' });
+  expect(chosen('Shopee')).toBe('Sembunyikan');
+});
+
+test('a marketplace that is off is turned on again here, another one turned off', () => {
+  const { choose } = open();
+  button(group('Lazada'), 'Nyalakan lagi')?.click();
+  expect(choose).toHaveBeenLastCalledWith('lazada', { off: false });
+  button(group('Shopee'), 'Matikan di situs ini')?.click();
+  expect(choose).toHaveBeenLastCalledWith('shopee', { off: true });
+});
+
+test('muted badges are counted and come back with one press', () => {
+  const { unmute } = open();
+  button(group('Tokopedia'), 'Tampilkan lagi 2 lencana yang dimatikan')?.click();
+  expect(unmute).toHaveBeenCalledExactlyOnceWith('tokopedia');
+  expect(group('Shopee').textContent).not.toContain('Tampilkan lagi');
+});
+
+test('the memory says what it keeps, is switched off and cleared', () => {
+  const { remember, forget } = open();
+  expect(mount.textContent).toContain('Penilaiannya tidak diingat, dan tidak ada yang dikirim.');
+  button(mount, 'Hapus ingatan (12 barang)')?.click();
+  expect(forget).toHaveBeenCalledOnce();
+  mount.querySelector<HTMLInputElement>('input[type=checkbox]')?.click();
+  expect(remember).toHaveBeenCalledWith(false);
+  open('id', { memory: { on: true, count: 0 } });
+  expect(mount.textContent).toContain('Belum ada barang yang diingat.');
+});
+
+test.for([
+  ['id', '3.712 merek, 160 pola kata, 30 bentuk nomor izin, dan 1 marketplace.', 'Aturan versi 2026.11.24-test'],
+  [
+    'en',
+    '3,712 brands, 160 patterns of words, 30 kinds of registration numbers, and 1 marketplaces.',
+    'Rules version 2026.11.24-test',
+  ],
+] as const)('%s: the rules are counted and named by their version', ([lang, counts, version]) => {
+  open(lang);
+  expect(mount.textContent).toContain(counts);
+  expect(mount.textContent).toContain(version);
+});
+
+test('as long as the rules are not read, nothing is claimed of them', () => {
+  open('id', { about: null, sites: [] });
+  expect(mount.textContent).toContain('Aturan belum terbaca');
+  expect(mount.querySelector('legend')).toBeNull();
+});
+
+test('the language is chosen by its own name, and what was pasted stays', () => {
+  const { speak } = open();
+  const area = mount.querySelector('textarea') as HTMLTextAreaElement;
+  area.value = 'Lampu';
+  const select = mount.querySelector('select') as HTMLSelectElement;
+  expect([...select.options].map(({ text }) => text)).toEqual(['Bahasa Indonesia', 'English']);
+  select.value = 'en';
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  expect(speak).toHaveBeenCalledWith('en');
+  open('en');
+  expect(mount.querySelector('h1')?.textContent).toBe('CekAsal settings');
+  expect(mount.querySelector('textarea')?.value).toBe('Lampu');
+});
+
+test.for(LANGS)('%s: axe finds nothing to mend, and no word is missing', async (lang) => {
+  open(lang);
+  const { violations } = await axe.run(mount, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(mount.textContent).not.toMatch(/\b(?:options|check|popup|welcome)\.\w|\{\w+\}/);
+});
