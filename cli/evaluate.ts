@@ -1,34 +1,43 @@
 // `cekasal evaluate`: how well the judgement does on a file that careful readers labelled, in a table that a person reads.
 import { openKnowledge } from '../utils/knowledge/knowledge.ts';
+import { tokens } from '../utils/knowledge/tokens.ts';
 import { assess } from '../utils/origin/assess.ts';
 import { InputError, readInput, rulesetFolder, run } from './io.ts';
-import { type Labelled, ORIGINS, parseLabelled } from './labelled.ts';
-import { accuracy, bins, confusion, type Judged, type Score, score, sideOf } from './measure.ts';
+import { isExample, type Labelled, ORIGINS, parseExample, parseLabelled, sideOf } from './labelled.ts';
+import { accuracy, bins, brier, confusion, type Judged, type Score, score } from './measure.ts';
 import { dayOf, parseOptions } from './options.ts';
 import { openRuleset } from './ruleset/open.ts';
 
 const OPTIONS = { day: { type: 'string' }, ruleset: { type: 'string' } } as const;
-const GROUPS = ['strength', 'marketplace', 'basis', 'trap'] as const;
+const GROUPS = ['strength', 'marketplace', 'kind', 'basis', 'trap'] as const;
 
 export function evaluateCommand(args: string[]): Promise<number> {
   return run(() => {
     const { values, positionals } = parseOptions(args, OPTIONS);
-    const [file, ...more] = positionals;
-    if (!file || more.length) throw new InputError('evaluate takes one FILE');
+    if (positionals.length === 0) throw new InputError('evaluate takes a FILE, or several');
     const day = dayOf(values.day);
-    const rows = readInput(file)
-      .split('\n')
-      .flatMap((line, i) => (line.trim() === '' ? [] : [parseLine(line, `${file}:${i + 1}`, i + 1)]));
-    if (rows.length === 0) throw new InputError(`${file}: no rows`);
+    const rows = positionals.flatMap(readRows);
+    if (rows.length === 0) throw new InputError(`${positionals.join(', ')}: no rows`);
     const knowledge = openKnowledge(openRuleset(rulesetFolder(values.ruleset), 'en'));
-    const judged = rows.map((row) => ({ ...row, assessment: assess(row.listing, knowledge, { day }) }));
+    const kindOf = ({ listing: { title } }: Labelled) => knowledge.kind(tokens(title ?? ''))?.group ?? '-';
+    const judged = rows.map((row) => ({
+      ...row,
+      groups: { ...row.groups, kind: kindOf(row) },
+      assessment: assess(row.listing, knowledge, { day }),
+    }));
     process.stdout.write(`${report(judged, knowledge.version).join('\n')}\n`);
   });
 }
 
-function parseLine(line: string, where: string, number: number): Labelled {
+const readRows = (file: string): Labelled[] =>
+  readInput(file)
+    .split('\n')
+    .flatMap((line, i) => (line.trim() === '' ? [] : parseLine(line, `${file}:${i + 1}`, i + 1)));
+
+function parseLine(line: string, where: string, number: number): Labelled[] {
   try {
-    return parseLabelled(JSON.parse(line), number);
+    const row: unknown = JSON.parse(line);
+    return isExample(row) ? parseExample(line, where) : [parseLabelled(row, number)];
   } catch (error) {
     throw new InputError(`${where}: ${error instanceof Error ? error.message : error}`);
   }
@@ -38,7 +47,9 @@ const percent = (share: number | null) => (share === null ? '-' : `${(100 * shar
 const cells = (...values: (string | number)[]) => values.map((value) => String(value).padStart(17)).join('');
 const scores = ({ rows, precision, recall }: Score) => [rows, percent(precision), percent(recall)];
 
-function report(rows: readonly Judged[], version: string): string[] {
+type Grouped = Judged & { groups: Record<(typeof GROUPS)[number], string> };
+
+function report(rows: readonly Grouped[], version: string): string[] {
   const table = Object.entries(confusion(rows));
   const both = (some: readonly Judged[]) => [...scores(score(some, 'imported')), ...scores(score(some, 'local'))];
   const wrong = rows.filter((row) => sideOf(row.assessment.verdict) !== row.origin);
@@ -55,6 +66,7 @@ function report(rows: readonly Judged[], version: string): string[] {
     ...bins(rows).map(({ from, rows: count, stated, observed, low, high }) =>
       cells(`>= ${from}`, count, percent(stated), percent(observed), percent(low), percent(high)),
     ),
+    ...folds(brier(rows)),
     ...GROUPS.flatMap((group) => [
       '',
       cells(`by ${group}`, 'imported', 'precision', 'recall', 'local', 'precision', 'recall'),
@@ -67,6 +79,14 @@ function report(rows: readonly Judged[], version: string): string[] {
     ...wrong.map(described),
   ];
 }
+
+const folds = (score: ReturnType<typeof brier>): string[] =>
+  score
+    ? [
+        '',
+        `Brier score: stated ${score.stated.toFixed(3)}, fitted on other sellers in five folds ${score.fitted.toFixed(3)}`,
+      ]
+    : [];
 
 function described({ id, origin, listing, assessment }: Judged): string {
   const evidence = assessment.evidence

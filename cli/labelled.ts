@@ -1,8 +1,10 @@
 // One line of a labelled file: a listing beside what a careful reader said of it. The listing's fields as `assess` takes them, or
 // flat as collections of listings have them (seller and location as texts).
 import * as v from 'valibot';
+import { examplesOf } from '../utils/curation/corpus.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import { ListingSchema } from '../utils/listing/schema.ts';
+import type { Verdict } from '../utils/origin/assessment.ts';
 
 export const ORIGINS = ['imported', 'local', 'unknown'] as const;
 export type Origin = (typeof ORIGINS)[number];
@@ -17,12 +19,31 @@ const RowSchema = v.looseObject({
   label_strength: text,
 });
 
+/** The side a verdict takes. */
+export const sideOf = (verdict: Verdict): Origin =>
+  verdict === 'unknown' ? 'unknown' : verdict.endsWith('imported') ? 'imported' : 'local';
+
 export interface Labelled {
   id: string;
   origin: Origin;
   /** How the result may be broken down: marketplace, basis, trap, how sure the reader was. */
   groups: { marketplace: string; basis: string; trap: string; strength: string };
   listing: Listing;
+}
+
+/** A line of our own corpus (tests/corpus): the verdicts it may get instead of a label. */
+export const isExample = (row: unknown): boolean => typeof row === 'object' && row !== null && 'allowed' in row;
+
+/**
+ * Labelled by the side that all verdicts it may get are on; a row that may get several is no label.
+ * @throws Error that says what is wrong with the row.
+ */
+export function parseExample(line: string, where: string): Labelled[] {
+  return examplesOf(line, where).flatMap(({ listing, allowed }, i): Labelled[] => {
+    const [origin, ...more] = new Set(allowed.map(sideOf));
+    const groups = { marketplace: listing.marketplace || '-', basis: '-', trap: '-', strength: '-' };
+    return origin && more.length === 0 ? [{ id: `${where}${i ? ' described' : ''}`, origin, groups, listing }] : [];
+  });
 }
 
 const flat = (row: Record<string, unknown>): unknown => ({

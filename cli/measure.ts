@@ -1,6 +1,6 @@
 // Verdicts against labels: confusion, precision and recall, whether the stated probability is borne out, and what went wrong.
 import type { Assessment, Verdict } from '../utils/origin/assessment.ts';
-import { type Labelled, ORIGINS, type Origin } from './labelled.ts';
+import { type Labelled, ORIGINS, type Origin, sideOf } from './labelled.ts';
 
 export interface Judged extends Labelled {
   assessment: Assessment;
@@ -24,10 +24,6 @@ export interface Bin {
   low: number;
   high: number;
 }
-
-/** The side a verdict takes. */
-export const sideOf = (verdict: Verdict): Origin =>
-  verdict === 'unknown' ? 'unknown' : verdict.endsWith('imported') ? 'imported' : 'local';
 
 const VERDICTS: readonly Verdict[] = ['imported', 'likely-imported', 'unknown', 'likely-local', 'local'];
 
@@ -76,6 +72,37 @@ export function bins(rows: readonly Judged[]): Bin[] {
       },
     ];
   });
+}
+
+const FOLDS = 5;
+
+/** Rows of one seller are alike, so they are in one fold; a row without a seller is alone. */
+function foldOf({ listing, id }: Labelled): number {
+  let hash = 0;
+  for (const char of listing.seller?.name ?? id) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003;
+  return hash % FOLDS;
+}
+
+/**
+ * Brier score (mean square of what was missed; 0 is best) of the stated probability, and of one that is fitted anew on the
+ * rows of other sellers, five times: much better, and the stated one is wrong; null where no row has a verdict.
+ */
+export function brier(rows: readonly Judged[]): { stated: number; fitted: number } | null {
+  const spoken = rows.filter(({ assessment }) => assessment.verdict !== 'unknown');
+  if (spoken.length === 0) return null;
+  const right = (row: Judged) => Number(sideOf(row.assessment.verdict) === row.origin);
+  const refitted = (row: Judged): number => {
+    const others = spoken.filter(
+      (other) => foldOf(other) !== foldOf(row) && other.assessment.probability === row.assessment.probability,
+    );
+    // One right and one wrong more: few rows say little.
+    return (others.reduce((sum, other) => sum + right(other), 0) + 1) / (others.length + 2);
+  };
+  const mean = (of: (row: Judged) => number) => spoken.reduce((sum, row) => sum + of(row), 0) / spoken.length;
+  return {
+    stated: mean((row) => (row.assessment.probability - right(row)) ** 2),
+    fitted: mean((row) => (refitted(row) - right(row)) ** 2),
+  };
 }
 
 /** The 95 % interval of a share. */

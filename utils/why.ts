@@ -10,6 +10,7 @@ export function why({ rule, field, claim, says }: Evidence, lang: Lang, t: Trans
   const candidates = [
     ...(says === NOWHERE ? ['why.copy'] : []),
     ...(claim === 'brandFrom' ? ['why.brand'] : []),
+    ...(claim === 'madeIn' && (root === 'shipsFrom' || field === 'seller.location') ? ['why.same-place'] : []),
     `why.${rule.split('/')[0]}`,
     `why.${root}`,
     `why.${root}.${side}`,

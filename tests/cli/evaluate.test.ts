@@ -1,5 +1,5 @@
 // `cekasal evaluate`: the figures of a labelled file, and what went wrong with its evidence.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,6 +48,21 @@ test('tells how many are right, by label and by group, and what was wrong with i
   expect(out).toMatch(
     /What it got wrong: 1\nc: local, called unknown .*Blender import\n {4}foreign weak title "import"/,
   );
+});
+
+test('our own judgement tables: every row that allows one side only is called so', async () => {
+  const folder = fileURLToPath(new URL('../corpus/', import.meta.url));
+  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    printed += text;
+    return true;
+  });
+  let printed = '';
+  expect(await evaluateCommand(files.map((name) => join(folder, name)))).toBe(0);
+  console.log(printed.split('\n').slice(0, 11).join('\n'));
+  expect(Number(/^(\d+) rows/.exec(printed)?.[1])).toBeGreaterThan(450);
+  expect(printed).toMatch(/right 100\.0 %/);
+  expect(printed).toContain('What it got wrong: 0');
 });
 
 test('a row without a label is refused with its line', async () => {

@@ -25,7 +25,7 @@ const Row = v.object({
 });
 
 /** A line of a judgement table, or a listing alone. Throws with the reason. */
-function examplesOf(line: string, where: string): Example[] {
+export function examplesOf(line: string, where: string): Example[] {
   const json: unknown = JSON.parse(line);
   const { text, listing, allowed, why } = v.parse(Row, json);
   const listings = text !== undefined ? [{ title: text }, { title: 'Barang', description: text }] : [listing ?? json];

@@ -7,7 +7,7 @@ import { brandEvidence } from './brands.ts';
 import { combine, type Scale } from './combine.ts';
 import { findingEvidence } from './findings.ts';
 import { flagEvidence } from './flags.ts';
-import { placeEvidence } from './places.ts';
+import { placeEvidence, samePlaceEvidence } from './places.ts';
 import { read } from './reading.ts';
 import { registrationEvidence } from './registrations.ts';
 import { labelEvidence, sentenceEvidence } from './text.ts';
@@ -58,6 +58,7 @@ export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: s
     ...labelEvidence(listing, knowledge, setting),
     ...sentenceEvidence(listing.title ?? '', 'title', title, setting),
     ...sentenceEvidence(listing.description ?? '', 'description', description, setting),
+    ...samePlaceEvidence(listing, [...title, ...description], knowledge),
     ...brandEvidence(listing, title, description, knowledge),
   ]);
   return { ...combine(evidence, scaleOf(knowledge, day)), evidence, notices: [], ruleset: knowledge.version };

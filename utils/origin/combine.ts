@@ -69,18 +69,21 @@ function firmForeign({ best }: Side): boolean {
   return structured && sources.some(([source, s]) => FREE_TEXT.has(source) && s === 'strong');
 }
 
-/** Firm "local": a well-formed number, a curated maker, or a structured field confirmed by a second field. */
+/**
+ * Firm "local": a well-formed number, a curated maker, or a structured field confirmed by a second one that speaks of these
+ * goods, if only weakly: where a brand's goods are usually made does not.
+ */
 function firmLocal({ best }: Side): boolean {
   if (best.get('registration') === 'strong' || best.get('maker') === 'strong') return true;
   const structured = [...best].filter(([source, s]) => isStructured(source) && solid(s));
-  return structured.some(([source]) => [...best].some(([other, s]) => other !== source && solid(s)));
+  return structured.some(([source]) => [...best.keys()].some((other) => other !== source && other !== 'brand'));
 }
 
 /** What a lead comes to, as measured on labelled listings (`npm run evaluate`), and lines between; never certain. */
 const MEASURED: readonly (readonly [lead: number, probability: number])[] = [
   [0, 0.5],
-  [1.5, 0.85],
-  [2, 0.93],
+  [1.5, 0.87],
+  [2, 0.95],
   [4, 0.97],
   [6, 0.98],
 ];
