@@ -53,6 +53,7 @@ const flat = (row: Record<string, unknown>): unknown => ({
   shipsFrom: row.shipsFrom ?? row.shipping_origin,
   category: typeof row.category === 'string' ? [row.category] : (row.category ?? []),
   attributes: row.attributes ?? {},
+  price: row.price ?? (typeof row.price_idr === 'number' ? { amount: row.price_idr, currency: 'IDR' } : null),
   importFlag: row.importFlag ?? row.seller_imported_flag,
   crossBorder: row.crossBorder ?? (row.cross_border_option === 1 ? true : null),
 });

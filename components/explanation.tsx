@@ -6,6 +6,7 @@ import { Claims } from './claims.tsx';
 import { Copy } from './copy.tsx';
 import { Evidence } from './evidence.tsx';
 import { Looked } from './looked.tsx';
+import { Notices } from './notices.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -20,7 +21,7 @@ interface Props {
 
 export function Explanation({ listing, assessment, unverified, ui, copy }: Props) {
   const { t, lang } = ui;
-  const { verdict, claims, evidence, ruleset } = assessment;
+  const { verdict, claims, evidence, notices, ruleset } = assessment;
   return (
     <div class="explanation">
       <p class="goods">{listing.title}</p>
@@ -33,6 +34,8 @@ export function Explanation({ listing, assessment, unverified, ui, copy }: Props
       {evidence.length > 0 && <h3>{t('panel.evidence')}</h3>}
       {evidence.length > 0 && <Evidence evidence={evidence} ui={ui} />}
       {verdict === 'unknown' && <Looked listing={listing} ui={ui} />}
+      {notices.length > 0 && <h3>{t('panel.notices')}</h3>}
+      {notices.length > 0 && <Notices notices={notices} ui={ui} />}
       <div class="actions">
         <Copy label={t('panel.ask')} text={questionText(listing, t)} done={t('panel.copied.ask')} ui={ui} copy={copy} />
         <Copy

@@ -61,6 +61,15 @@ test('explains in the language asked for', async () => {
   expect(answers()[0].explanation).toMatch(/made in China.*China/s);
 });
 
+test('explains what is worth checking, with its rule and its day', async () => {
+  const parcel = '{"title":"Casing HP silikon","price":{"amount":17000,"currency":"IDR"},"shipsFrom":"Luar Negeri"}';
+  await assess([parcel], '--explain', '--day', '2026-11-24');
+  expect(answers()[0].explanation).toMatch(/Patut diperiksa: .*Rp17\.000.*Permendag 31\/2023.*26 September 2023/);
+  out = '';
+  await assess([parcel], '--explain', '--day', '2026-11-24', '--lang', 'en');
+  expect(answers()[0].explanation).toMatch(/Worth checking: .*Rp17,000.*Permendag 31\/2023.*September 26, 2023/);
+});
+
 test.each([
   [['{"title":"x"}', '{broken'], [], /:2: not JSON/],
   [['{"title":5}'], [], /:1: title: /],

@@ -101,6 +101,23 @@ test('evidence of the making first, each quote once, with its field and the reas
   expect(texts('.evidence li')[2]).toContain('belum menunjukkan di mana barang dibuat');
 });
 
+test('what is worth checking stands apart from the evidence, each with its rule and its day', () => {
+  open(IMPORTED);
+  expect(texts('h3')).not.toContain('Patut diperiksa');
+  const law = { law: 'Permendag 31/2023 Pasal 11', since: '2023-09-26' };
+  const subject = {
+    ...IMPORTED,
+    notices: [{ id: 'registration-missing', params: { kind: 'Serum', office: 'BPOM', ...law } }],
+  };
+  open(subject);
+  expect(texts('h3')).toContain('Patut diperiksa');
+  expect(texts('.notices li')).toHaveLength(1);
+  expect(texts('.notices li')[0]).toMatch(/“Serum”.*BPOM.*Permendag 31\/2023 Pasal 11, sejak 26 September 2023/);
+  open(subject, { lang: 'en' });
+  expect(texts('h3')).toContain('Worth checking');
+  expect(texts('.notices li')[0]).toContain('since September 26, 2023');
+});
+
 test('the probability is nowhere a number', () => {
   open({ ...IMPORTED, probability: 0.87 });
   expect(mount.textContent).not.toMatch(/0[.,]87|87\s?%/);

@@ -42,6 +42,13 @@ describe.skipIf(!existsSync(FILE))('the labelled listings', () => {
     expect(slandered.map(({ id }) => id)).toEqual([]);
   });
 
+  test('a listing labelled local gets no notice, unless its number contradicts its field', () => {
+    const noted = judged
+      .filter(({ origin }) => origin === 'local')
+      .flatMap(({ id, notices }) => notices.map((one) => [id, one.id]));
+    expect(noted.filter(([, notice]) => notice !== 'registration-contradiction')).toEqual([]);
+  });
+
   test('"impor" is right in 96 of 100, and finds more than 84 of 100 imports', () => {
     expect(count(['imported'], impor) / count(LABELS, impor)).toBeGreaterThanOrEqual(0.96);
     expect(count(['imported'], impor) / count(['imported'], VERDICTS)).toBeGreaterThan(0.84);

@@ -12,6 +12,7 @@ import { compileEntries } from './compile.ts';
 import type { Example } from './corpus.ts';
 import { ENTITIES } from './entities/index.ts';
 import { makers } from './entities/makers.ts';
+import { notices } from './entities/notices.ts';
 import { phrases } from './entities/phrases.ts';
 import { type Fault, shown } from './fault.ts';
 import { fieldsNamed } from './fields.ts';
@@ -86,9 +87,26 @@ function noteBroadPhrases({ entries, note }: Reading, ruleset: Ruleset, day: str
     });
 }
 
+/** A notice on an example that is to get none: an honest listing of which something would be said. */
+function noteUnfairNotices(
+  { entries, note }: Reading,
+  ruleset: Ruleset,
+  day: string,
+  corpus: readonly Example[],
+): void {
+  const knowledge = openKnowledge(ruleset);
+  for (const { where, listing, notices: expected, why } of corpus) {
+    if (expected === null) continue;
+    for (const { id } of assess(listing, knowledge, { day }).notices)
+      if (!expected.includes(id))
+        for (const entry of entries.of(notices))
+          note(entry, ['notices', id], 'notice-unfair', { value: id, where, title: shown(listing.title ?? ''), why });
+  }
+}
+
 /**
  * @param day Today, YYYY-MM-DD: no review may lie after it.
- * @param corpus What phrases are tried on; may be empty.
+ * @param corpus What phrases and notices are tried on; may be empty.
  * @param memo See readRuleset.
  */
 export function checkRuleset(folder: Folder, day: string, corpus: readonly Example[], memo?: Memo): Check {
@@ -99,6 +117,7 @@ export function checkRuleset(folder: Folder, day: string, corpus: readonly Examp
   const ruleset = compiles ? compileEntries(reading) : null;
   if (ruleset) {
     noteImportedMakers(reading, ruleset, day);
+    noteUnfairNotices(reading, ruleset, day, corpus);
     if (corpus.length >= LEAST_EXAMPLES) noteBroadPhrases(reading, ruleset, day, corpus);
   }
   const faults = reading.faults.sort((a, b) => compare(a.file, b.file) || (a.line ?? 0) - (b.line ?? 0));

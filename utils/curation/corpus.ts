@@ -13,6 +13,8 @@ export interface Example {
   listing: Listing;
   /** Empty where the file gives none. */
   allowed: Verdict[];
+  /** The ids of the notices that it gets, in their order; null where the file does not say. */
+  notices: string[] | null;
   why: string;
 }
 
@@ -21,15 +23,16 @@ const Row = v.object({
   text: v.optional(v.string()),
   listing: v.optional(v.record(v.string(), v.unknown())),
   allowed: v.optional(v.array(v.picklist(VERDICTS)), []),
+  notices: v.optional(v.nullable(v.array(v.string())), null),
   why: v.optional(v.string(), ''),
 });
 
 /** A line of a judgement table, or a listing alone. Throws with the reason. */
 export function examplesOf(line: string, where: string): Example[] {
   const json: unknown = JSON.parse(line);
-  const { text, listing, allowed, why } = v.parse(Row, json);
+  const { text, listing, allowed, notices, why } = v.parse(Row, json);
   const listings = text !== undefined ? [{ title: text }, { title: 'Barang', description: text }] : [listing ?? json];
-  return listings.map((fields) => ({ where, listing: v.parse(ListingSchema, fields), allowed, why }));
+  return listings.map((fields) => ({ where, listing: v.parse(ListingSchema, fields), allowed, notices, why }));
 }
 
 /** @throws Error "file:line: reason". */

@@ -39,17 +39,18 @@ const brands: Part = {
   put: (ruleset, contents) => ({ ...ruleset, brands: sortLines(contents.join('\n').split('\n')) }),
 };
 
-/** One packed text that cannot be taken apart into rules. */
-const packed = (key: 'kinds'): Part => ({
+/** A section that is one rule: it can't be taken apart. */
+const whole = (key: 'kinds' | 'notices'): Part => ({
   get: (ruleset) => [[key, ruleset[key]]],
-  put: (ruleset, contents) => ({ ...ruleset, [key]: contents.join('') }),
+  put: (ruleset, [content]) => ({ ...ruleset, [key]: content }),
 });
 
 const PARTS: readonly Part[] = [
   byId('maps'),
   brands,
-  packed('kinds'),
+  whole('kinds'),
   byId('trades'),
+  whole('notices'),
   byId('makers'),
   byId('findings'),
   byId('phrases'),

@@ -6,6 +6,7 @@ import { openGazetteer, type Place } from './gazetteer.ts';
 import { type KindMatch, openKinds } from './kind.ts';
 import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
+import { type Notices, openNotices } from './notice.ts';
 import { openParameters } from './parameter.ts';
 import { openPhrases, type PhraseMatch } from './phrase.ts';
 import { asksForPlaces, placeNames } from './place-names.ts';
@@ -45,6 +46,8 @@ export interface Knowledge {
   registration(text: string): RegistrationMatch[];
   /** What reviewers found about one listing. */
   finding(marketplace: string, listing: string): readonly Finding[];
+  /** What notices rest on: laws, the goods they concern, usual prices. */
+  notices(): Notices;
   /** A dated number; null when none holds on that day (YYYY-MM-DD). */
   parameter(key: string, day: string): number | null;
 }
@@ -80,6 +83,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
   const registrations = lazy(() => openRegistrations(ruleset.registrations, places().isRegionCode));
   const findings = lazy(() => openFindings(ruleset.findings));
+  const notices = lazy(() => openNotices(ruleset.notices));
   const parameters = lazy(() => openParameters(ruleset.parameters));
   return {
     version: ruleset.version,
@@ -94,6 +98,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     phrase: (tokens, i) => phrases()(tokens, i),
     registration: (text) => registrations()(text),
     finding: (marketplace, listing) => findings()(marketplace, listing),
+    notices,
     parameter: (key, day) => parameters()(key, day),
   };
 }

@@ -4,6 +4,7 @@ import { FindingSchema } from './finding.ts';
 import { MakerSchema } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { MapSchema } from './map-schema.ts';
+import { NoticesSchema } from './notice.ts';
 import { ParameterSchema } from './parameter.ts';
 import { PhraseSchema } from './phrase.ts';
 import { PlacesSchema } from './place.ts';
@@ -25,5 +26,6 @@ export const RulesetSchema = v.object({
   phrases: v.array(PhraseSchema),
   registrations: v.array(RegistrationSchema),
   parameters: v.array(ParameterSchema),
+  notices: NoticesSchema,
 });
 export type Ruleset = Omit<v.InferOutput<typeof RulesetSchema>, 'maps'> & { maps: MarketplaceMap[] };

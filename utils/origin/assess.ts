@@ -7,6 +7,7 @@ import { brandEvidence } from './brands.ts';
 import { combine, type Scale } from './combine.ts';
 import { findingEvidence } from './findings.ts';
 import { flagEvidence } from './flags.ts';
+import { noticesOf } from './notices.ts';
 import { placeEvidence, samePlaceEvidence } from './places.ts';
 import { read } from './reading.ts';
 import { registrationEvidence } from './registrations.ts';
@@ -61,5 +62,8 @@ export function assess(listing: Listing, knowledge: Knowledge, { day }: { day: s
     ...samePlaceEvidence(listing, [...title, ...description], knowledge),
     ...brandEvidence(listing, title, description, knowledge),
   ]);
-  return { ...combine(evidence, scaleOf(knowledge, day)), evidence, notices: [], ruleset: knowledge.version };
+  const judgement = combine(evidence, scaleOf(knowledge, day));
+  const words = title.flatMap((sentence) => sentence.tokens);
+  const notices = noticesOf(listing, { verdict: judgement.verdict, evidence, title: words }, knowledge, day);
+  return { ...judgement, evidence, notices, ruleset: knowledge.version };
 }

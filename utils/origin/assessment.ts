@@ -33,6 +33,7 @@ export interface Claim {
   confidence: number;
 }
 
+/** Something to check: an id, and what its words are filled with. */
 export interface Notice {
   id: string;
   params: Record<string, string | number>;

@@ -14,6 +14,7 @@ import { hosts } from './hosts.ts';
 import { kinds } from './kinds.ts';
 import { makers } from './makers.ts';
 import { marketplaces } from './marketplaces.ts';
+import { notices } from './notices.ts';
 import { parameters } from './parameters.ts';
 import { phrases } from './phrases.ts';
 import { prices } from './prices.ts';
@@ -40,5 +41,6 @@ export const ENTITIES = [
   clusters,
   prices,
   closedCategories,
+  notices,
   channels,
 ] as unknown as readonly Entity[];

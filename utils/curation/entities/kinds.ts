@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { HINTS, packKinds } from '../../knowledge/kind-pack.ts';
 import { normalise } from '../../knowledge/tokens.ts';
-import { type Entry, entity, type Note } from '../entity.ts';
+import { type Entries, type Entry, entity, type Note } from '../entity.ts';
 import { about, entry, id, ids, name, text } from '../fields.ts';
 
 const phrases = v.optional(v.array(text), []);
@@ -65,6 +65,11 @@ export const kinds = entity({
       ),
     ),
 });
+
+/** The group of every kind that there is. */
+export function groupsOf(all: Entries): Map<string, string> {
+  return new Map(all.of(kinds).flatMap(({ data }) => Object.entries(data.kinds).map(([id, { group }]) => [id, group])));
+}
 
 /** Notes kinds that the table doesn't have. */
 export const knownKinds = (tables: readonly Entry<{ kinds: Record<string, unknown> }>[]): ReadonlySet<string> =>
