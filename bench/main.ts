@@ -5,9 +5,20 @@ import { build } from '../scripts/run.ts';
 import { hostileTasks } from './hostile.ts';
 import { productBadge, results } from './pages.ts';
 import type { Result } from './statistics.ts';
+import { verdicts10k, verdicts100k, verdictsHostile } from './verdicts.ts';
 import { coldWorker, rulesetStart } from './workers.ts';
 
-const BENCHMARKS: Record<string, (runs: number) => Promise<Result>> = {
+type Benchmark = (runs: number) => Promise<Result>;
+
+/** In Node alone. */
+const PLAIN: Record<string, Benchmark> = {
+  'verdict-10k': verdicts10k,
+  'verdict-100k': verdicts100k,
+  'verdict-hostile': verdictsHostile,
+};
+
+/** Of the built extension, in a browser. */
+const BUILT: Record<string, Benchmark> = {
   'results-60': (runs) => results(60, runs),
   'results-240': (runs) => results(240, runs),
   'product-badge': productBadge,
@@ -17,6 +28,7 @@ const BENCHMARKS: Record<string, (runs: number) => Promise<Result>> = {
   'ruleset-start-100k': (runs) => rulesetStart(100_000, runs),
 };
 
+const BENCHMARKS = { ...BUILT, ...PLAIN };
 const LEAST_RUNS = 15;
 
 const { values, positionals } = parseArgs({
@@ -30,8 +42,9 @@ if (unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
   console.error(`Usage: npm run -s bench -- [--json] [--runs N] [${Object.keys(BENCHMARKS).join(' | ')}] ...`);
   process.exitCode = 2;
 } else {
-  await build(['chrome']);
-  for (const name of positionals.length > 0 ? positionals : Object.keys(BENCHMARKS)) {
+  const names = positionals.length > 0 ? positionals : Object.keys(BENCHMARKS);
+  if (names.some((name) => name in BUILT)) await build(['chrome']);
+  for (const name of names) {
     const result = await BENCHMARKS[name]?.(runs);
     if (!result) continue;
     const words = `${result.name}: ${result.value} ${result.unit}, floor ${result.floor ?? 'none'}, ratio ${result.ratio ?? 'none'}`;

@@ -40,7 +40,14 @@ export function less(values: number[], base: number[]): number {
   return median(values.map((value, turn) => value - (base[turn] ?? Number.NaN)));
 }
 
-const round = (value: number) => Math.round(value * 100) / 100;
+/** The value below which this share of the values lies. */
+export function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+}
+
+/** Two digits behind the point, and three of what is small. */
+const round = (value: number) =>
+  Math.abs(value) < 1 ? Math.round(value * 1000) / 1000 : Math.round(value * 100) / 100;
 
 export function result(name: string, value: number, floor: number | null): Result {
   return {

@@ -94,9 +94,12 @@ export function openRegistrations(
   return (text) => {
     if (!DIGIT.test(text)) return [];
     const found: RegistrationMatch[] = [];
+    let inWord = false;
     for (let i = 0; i < text.length; i++) {
-      const candidates = byCode[text.charCodeAt(i)];
-      if (!candidates || isLetterAt(text, i - 1)) continue;
+      const follows = inWord;
+      inWord = isLetterAt(text, i);
+      const candidates = follows ? undefined : byCode[text.charCodeAt(i)];
+      if (!candidates) continue;
       // "250 ml 12...": a measure, not a prefix.
       let before = i - 1;
       while (text[before] === ' ') before--;
@@ -107,6 +110,7 @@ export function openRegistrations(
         if (!number) continue;
         found.push({ registration, start: i, end: number.end, until: number.until });
         i = number.end - 1;
+        inWord = false;
         break;
       }
     }

@@ -55,9 +55,13 @@ function cancelled(matches: Match[], tokens: readonly Token[]): (id: string, at:
 
 const always = () => true;
 
+/** Nobody writes longer sentences: the rest of such a heap of words is left, so that it cannot take long. */
+const LONGEST = 500;
+
 /** The sentences of a text, read as `field`. */
 export function read(text: string, field: PhraseField, knowledge: Knowledge): Sentence[] {
-  return sentences(text).map((tokens) => {
+  return sentences(text).map((words) => {
+    const tokens = words.length > LONGEST ? words.slice(0, LONGEST) : words;
     const all: Match[] = [];
     for (let at = 0; at < tokens.length; at++) {
       const found = knowledge.phrase(tokens, at);
