@@ -55,27 +55,30 @@ function cancelled(matches: Match[], tokens: readonly Token[]): (id: string, at:
 
 const always = () => true;
 
-/** Nobody writes longer sentences: the rest of such a heap of words is left, so that it cannot take long. */
+/** Nobody writes longer sentences, or more of them: the rest of such a heap is left, so that it cannot take long. */
 const LONGEST = 500;
+const MOST = 500;
 
 /** The sentences of a text, read as `field`. */
 export function read(text: string, field: PhraseField, knowledge: Knowledge): Sentence[] {
-  return sentences(text).map((words) => {
-    const tokens = words.length > LONGEST ? words.slice(0, LONGEST) : words;
-    const all: Match[] = [];
-    for (let at = 0; at < tokens.length; at++) {
-      const found = knowledge.phrase(tokens, at);
-      for (const match of found)
-        if (match.phrase.says === undefined || match.phrase.fields.includes(field)) all.push({ ...match, at });
-    }
-    if (all.length === 0) return { tokens, matches: all, brandStands: always, copies: all };
-    const standing = longest(all);
-    const lost = cancelled(standing, tokens);
-    return {
-      tokens,
-      matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
-      brandStands: (at, accessories) => !lost(BRAND, at) && (accessories || !lost(HOST, at)),
-      copies: standing.filter(({ phrase }) => phrase.cancels.includes(COPY)),
-    };
-  });
+  return sentences(text)
+    .slice(0, MOST)
+    .map((words) => {
+      const tokens = words.length > LONGEST ? words.slice(0, LONGEST) : words;
+      const all: Match[] = [];
+      for (let at = 0; at < tokens.length; at++) {
+        const found = knowledge.phrase(tokens, at);
+        for (const match of found)
+          if (match.phrase.says === undefined || match.phrase.fields.includes(field)) all.push({ ...match, at });
+      }
+      if (all.length === 0) return { tokens, matches: all, brandStands: always, copies: all };
+      const standing = longest(all);
+      const lost = cancelled(standing, tokens);
+      return {
+        tokens,
+        matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
+        brandStands: (at, accessories) => !lost(BRAND, at) && (accessories || !lost(HOST, at)),
+        copies: standing.filter(({ phrase }) => phrase.cancels.includes(COPY)),
+      };
+    });
 }
