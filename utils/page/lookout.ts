@@ -24,7 +24,10 @@ export interface Lookout {
 /** What lies over the middle of a badge. Null: nothing; undefined: it is out of view, and cannot be told. */
 function coverOf(host: HTMLElement): Element | null | undefined {
   const { x, y, width, height } = host.getBoundingClientRect();
-  const top = width > 0 ? host.ownerDocument.elementFromPoint(x + width / 2, y + height / 2) : null;
+  const middle = y + height / 2;
+  // Most badges of a long page are below what is seen, and asking for what lies there is dear.
+  const isSeen = width > 0 && middle >= 0 && middle <= (host.ownerDocument.defaultView?.innerHeight ?? 0);
+  const top = isSeen ? host.ownerDocument.elementFromPoint(x + width / 2, middle) : null;
   if (!top) return undefined;
   return top === host ? null : top;
 }
