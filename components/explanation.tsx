@@ -10,6 +10,15 @@ import { Notices } from './notices.tsx';
 import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
 
+/** Whether the page shows nothing of this field: it was remembered, or stood in the page's own answer. */
+function lacks(listing: Listing, field: string): boolean {
+  const [root = '', ...rest] = field.split('.');
+  const value = (listing as unknown as Record<string, unknown>)[root];
+  if (value === undefined) return false;
+  const part = rest.length > 0 ? (value as Record<string, unknown> | null)?.[rest.join('.')] : value;
+  return part === null || part === undefined || (Array.isArray(part) && part.length === 0);
+}
+
 interface Props {
   listing: Listing;
   assessment: Assessment;
@@ -33,6 +42,7 @@ export function Explanation({ listing, assessment, unverified, ui, copy }: Props
       <Claims claims={claims} ui={ui} />
       {evidence.length > 0 && <h3>{t('panel.evidence')}</h3>}
       {evidence.length > 0 && <Evidence evidence={evidence} ui={ui} />}
+      {evidence.some(({ field }) => lacks(listing, field)) && <p class="small">{t('panel.elsewhere')}</p>}
       {verdict === 'unknown' && <Looked listing={listing} ui={ui} />}
       {notices.length > 0 && <h3>{t('panel.notices')}</h3>}
       {notices.length > 0 && <Notices notices={notices} ui={ui} />}

@@ -101,6 +101,17 @@ test('evidence of the making first, each quote once, with its field and the reas
   expect(texts('.evidence li')[2]).toContain('belum menunjukkan di mana barang dibuat');
 });
 
+test('evidence that the page itself does not show names where it comes from', () => {
+  const shown = { ...LISTING, description: 'Buatan China', attributes: { 'Negara Asal': 'China' } };
+  const elsewhere = () => texts('p').some((text) => text?.includes('Sebagian bukti tidak tampak di sini'));
+  open(IMPORTED, { listing: shown });
+  expect(elsewhere()).toBe(false);
+  open(IMPORTED, { listing: { ...shown, kind: 'card', attributes: {} } });
+  expect(elsewhere()).toBe(true);
+  open(IMPORTED, { listing: { ...shown, seller: null } });
+  expect(elsewhere()).toBe(true);
+});
+
 test('what is worth checking stands apart from the evidence, each with its rule and its day', () => {
   open(IMPORTED);
   expect(texts('h3')).not.toContain('Patut diperiksa');
