@@ -66,6 +66,7 @@ function withBrands(shipped: string, count: number): string {
       field: false,
       made: 'abroad' as const,
       copied: false,
+      host: true,
       trade: null,
       names: [name],
     };

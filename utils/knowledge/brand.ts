@@ -18,30 +18,39 @@ export interface Brand {
   made: Made;
   /** Often on copies: where its goods are made is believed of its official store only. */
   copied: boolean;
+  /** Others make accessories for it: after "case" its name is what they fit. Nobody makes a case for a cream. */
+  host: boolean;
   /** Id of its trade, where that says something of titles (trade.ts). */
   trade: string | null;
 }
 
 /**
  * A line a spelling: normalised name, id, country, flags (s: looked up, f: brand field only, h: made here,
- * a: made abroad, c: copied), trade where there is one, with tabs between. Sorted by
+ * a: made abroad, c: copied, o: a host), trade where there is one, with tabs between. Sorted by
  * code units; a tab sorts before a space, so that names which begin alike stand together, the shortest first. The first
  * owner of a spelling keeps it.
  */
 export function packBrands(brands: readonly (Brand & { names: readonly string[] })[]): string {
   const lines = new Map<string, string>();
-  for (const { id, country, basis, field, made, copied, trade, names } of brands)
+  for (const { id, country, basis, field, made, copied, host, trade, names } of brands)
     for (const name of names)
       if (name !== '' && !lines.has(name))
         lines.set(
           name,
-          [name, id, country, flagsOf({ basis, field, made, copied }), ...(trade ? [trade] : [])].join('\t'),
+          [name, id, country, flagsOf({ basis, field, made, copied, host }), ...(trade ? [trade] : [])].join('\t'),
         );
   return sortLines([...lines.values()]);
 }
 
-const flagsOf = ({ basis, field, made, copied }: Omit<Brand, 'id' | 'country' | 'trade'>): string =>
-  [basis === 'source' && 's', field && 'f', made === 'here' && 'h', made === 'abroad' && 'a', copied && 'c']
+const flagsOf = ({ basis, field, made, copied, host }: Omit<Brand, 'id' | 'country' | 'trade'>): string =>
+  [
+    basis === 'source' && 's',
+    field && 'f',
+    made === 'here' && 'h',
+    made === 'abroad' && 'a',
+    copied && 'c',
+    host && 'o',
+  ]
     .filter(Boolean)
     .join('');
 
@@ -61,6 +70,7 @@ function brandAt(packed: string, start: number): Brand | null {
     field: is('f'),
     made: is('h') ? 'here' : is('a') ? 'abroad' : 'mixed',
     copied: is('c'),
+    host: is('o'),
     trade: trade ?? null,
   };
 }

@@ -12,7 +12,7 @@ export type PhraseField = (typeof FIELDS)[number];
 
 /** What a phrase cancels after which a brand's name says what the article resembles or is meant for. */
 export const BRAND = 'brand';
-/** The same for names of what others make accessories for ("case"): not for the names of those who make accessories. */
+/** The same for the names of what others make accessories for: "case". */
 export const HOST = 'host';
 /** What a phrase cancels that calls the article a copy: a brand's name then says nothing, wherever it stands. */
 export const COPY = 'copy';

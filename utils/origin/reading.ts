@@ -14,7 +14,7 @@ export interface Sentence {
   /** The phrases that still stand. */
   matches: Match[];
   /** Whether a brand name at this token names the goods, and not what they resemble or, as an accessory, are made for. */
-  brandStands(at: number, accessories: boolean): boolean;
+  brandStands(at: number, host: boolean): boolean;
   /** Where it calls the article a copy of somebody's brand. */
   copies: Match[];
 }
@@ -77,7 +77,7 @@ export function read(text: string, field: PhraseField, knowledge: Knowledge): Se
       return {
         tokens,
         matches: standing.filter(({ phrase, at }) => phrase.says !== undefined && !lost(phrase.id, at)),
-        brandStands: (at, accessories) => !lost(BRAND, at) && (accessories || !lost(HOST, at)),
+        brandStands: (at, host) => !lost(BRAND, at) && !(host && lost(HOST, at)),
         copies: standing.filter(({ phrase }) => phrase.cancels.includes(COPY)),
       };
     });

@@ -1,7 +1,6 @@
 // The brands that a title names, and of which of them the name is the maker's: "Kaos Razer" and "Brownies Nutella" are made
 // by somebody here.
 import type { Brand } from '../knowledge/brand.ts';
-import type { KindMatch } from '../knowledge/kind.ts';
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import type { Sentence } from './reading.ts';
 
@@ -47,15 +46,17 @@ export function brandsInTitle(title: string, sentences: readonly Sentence[], kno
       if (opens) openings.add(before + at + 1);
       const words = title.slice(tokens[start]?.start, tokens[at]?.end);
       if (brand.field || spots.has(words) || spots.size === BRANDS) continue;
-      if (brandStands(start, knowledge.trade(brand.trade).accessories)) spots.set(words, { brand, words, opens });
+      if (brandStands(start, brand.host)) spots.set(words, { brand, words, opens });
     }
     before += tokens.length;
   }
-  const kind = spots.size > 0 ? knowledge.kind(sentences.flatMap(({ tokens }) => tokens)) : null;
-  const goods = kind && openings.has(kind.start) ? kind : null;
-  return [...spots.values()].map(({ opens, ...spot }) => ({ ...spot, makers: opens || sells(spot.brand, goods) }));
-
-  function sells({ trade }: Brand, goods: KindMatch | null): boolean {
-    return goods !== null && goods.score >= LIKELY_KIND && knowledge.trade(trade).goods.has(goods.id);
-  }
+  if (spots.size === 0) return [];
+  const all = sentences.flatMap(({ tokens }) => tokens);
+  const kind = knowledge.kind(all);
+  const isSure = kind !== null && kind.score >= LIKELY_KIND && openings.has(kind.start);
+  const sells = ({ trade: id }: Brand): boolean => {
+    const trade = knowledge.trade(id);
+    return (isSure && trade.sells(kind.id)) || [...openings].some((at) => trade.opensAt(all, at));
+  };
+  return [...spots.values()].map(({ opens, ...spot }) => ({ ...spot, makers: opens || sells(spot.brand) }));
 }

@@ -55,8 +55,8 @@ export const brands = entity({
   },
   compile(entries, all) {
     const [table] = all.of(trades);
-    const saysMore = (trade?: { goods: readonly string[]; accessories: boolean }) =>
-      trade !== undefined && (trade.goods.length > 0 || trade.accessories);
+    const saysMore = (trade?: { goods: readonly string[]; openings: readonly string[] }) =>
+      trade !== undefined && trade.goods.length + trade.openings.length > 0;
     const tradeOf = (category?: string | null) => (category ? table?.data.trades[category] : undefined);
     return packBrands(
       entries.map(({ id, data }) => ({
@@ -66,6 +66,7 @@ export const brands = entity({
         field: data.match === 'brand-field',
         made: data.made ?? tradeOf(data.category)?.[data.country === 'ID' ? 'home' : 'foreign'] ?? 'mixed',
         copied: data.country !== 'ID' && (tradeOf(data.category)?.copied ?? false),
+        host: tradeOf(data.category)?.hosts ?? true,
         trade: data.country !== 'ID' && saysMore(tradeOf(data.category)) ? (data.category ?? null) : null,
         names: [data.name, ...data.aliases].map(normalise),
       })),

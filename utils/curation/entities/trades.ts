@@ -2,8 +2,9 @@
 // means in a title.
 import * as v from 'valibot';
 import { MADE } from '../../knowledge/brand.ts';
+import { normalise } from '../../knowledge/tokens.ts';
 import { entity } from '../entity.ts';
-import { about, entry, id, ids } from '../fields.ts';
+import { about, entry, id, ids, names } from '../fields.ts';
 import { kinds, knownKinds } from './kinds.ts';
 
 const made = v.picklist(MADE);
@@ -22,8 +23,12 @@ export const trades = entity({
           'Jenis barang (tables/kinds.yml) yang tidak dibuat perajin dengan nama merek begini: di judul, namanya selalu nama pembuatnya.',
           ids,
         ),
-        accessories: v.optional(
-          about('true: mereknya membuat aksesori; "case" atau "kabel" di judul adalah barangnya.', v.boolean()),
+        openings: about('Kata-kata untuk barang begitu, yang mengawali judul; paling banyak tiga kata.', names),
+        hosts: v.optional(
+          about(
+            'true: orang lain membuat aksesori untuk mereknya; sesudah "case" namanya adalah yang cocok.',
+            v.boolean(),
+          ),
           false,
         ),
       }),
@@ -40,8 +45,8 @@ export const trades = entity({
   },
   compile: (entries) =>
     entries.flatMap(({ data }) =>
-      Object.entries(data.trades).flatMap(([id, { goods, accessories }]) =>
-        goods.length > 0 || accessories ? [{ id, goods, ...(accessories && { accessories }) }] : [],
+      Object.entries(data.trades).flatMap(([id, { goods, openings }]) =>
+        goods.length + openings.length > 0 ? [{ id, goods, openings: openings.map(normalise) }] : [],
       ),
     ),
 });
