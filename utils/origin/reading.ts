@@ -57,7 +57,7 @@ const always = () => true;
 
 /** Nobody writes longer sentences, or more of them: the rest of such a heap is left, so that it cannot take long. */
 const LONGEST = 500;
-const MOST = 500;
+const MOST = 300;
 
 /** The sentences of a text, read as `field`. */
 export function read(text: string, field: PhraseField, knowledge: Knowledge): Sentence[] {
