@@ -28,6 +28,7 @@ export default defineConfig({
             'redesign',
             'curation',
             'mending',
+            'feed',
             'cli',
             'house',
           ].map(testAlone),

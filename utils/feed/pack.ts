@@ -1,5 +1,6 @@
 // A ruleset as one run of bytes, and back. What was checked before it was packed is known again by its hash, so that a worker
 // that wakes need not check it anew; one buffer, because a database gives one buffer fastest.
+import { type Bytes, sha256 } from './bytes.ts';
 
 /** What the database holds. */
 export interface Packed {
@@ -8,7 +9,7 @@ export interface Packed {
   hash: string;
   /** So many bytes at the start are the header. */
   header: number;
-  bytes: Uint8Array<ArrayBuffer>;
+  bytes: Bytes;
 }
 
 interface Header {
@@ -19,12 +20,7 @@ interface Header {
   sections: { name: string; length: number; isText: boolean }[];
 }
 
-async function hashOf(bytes: BufferSource): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function joined(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
+function joined(parts: Uint8Array[]): Bytes {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -46,7 +42,7 @@ export async function pack({ version, ...content }: { version: string }, form: s
   });
   const head = encoder.encode(JSON.stringify(header));
   const bytes = joined([head, ...parts]);
-  return { version, hash: await hashOf(bytes), header: head.length, bytes };
+  return { version, hash: await sha256(bytes), header: head.length, bytes };
 }
 
 function isPacked(data: unknown): data is Packed {
@@ -58,7 +54,7 @@ function isPacked(data: unknown): data is Packed {
 export async function unpack(stored: unknown): Promise<{ form: string; ruleset: object & { version: string } }> {
   if (!isPacked(stored)) throw new Error('not packed rules');
   const { hash, header, bytes } = stored;
-  if ((await hashOf(bytes)) !== hash) throw new Error('the bytes are not those that were packed');
+  if ((await sha256(bytes)) !== hash) throw new Error('the bytes are not those that were packed');
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const { form, version, sections }: Header = JSON.parse(decoder.decode(bytes.subarray(0, header)));
   let at = header;
