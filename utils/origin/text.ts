@@ -21,6 +21,8 @@ export function sentenceEvidence(
   sentences: readonly Sentence[],
   { heap, nearMakers }: Setting,
 ): Evidence[] {
+  // There a title says "import" as praise; a sentence about the goods means it.
+  const praised = nearMakers && field === 'title';
   return sentences.flatMap(({ tokens, matches }) =>
     matches.flatMap(({ phrase, place, at, length }): Evidence[] => {
       const says = phrase.says === 'slot' ? place?.country : phrase.says;
@@ -33,7 +35,7 @@ export function sentenceEvidence(
         {
           claim: phrase.claim,
           says,
-          strength: stuffed ? 'weak' : (nearMakers && phrase.nearMakers) || phrase.strength,
+          strength: stuffed ? 'weak' : (praised && phrase.nearMakers) || phrase.strength,
           field,
           quote: quote(text, first.start, last.end),
           rule: `phrases/${phrase.id}`,
