@@ -89,6 +89,7 @@ const MEASURED: readonly (readonly [lead: number, probability: number])[] = [
 ];
 
 function likelihood(lead: number): number {
+  // -1 beyond the last: `at` gives the last then.
   const above = MEASURED.findIndex(([from]) => lead <= from);
   const [to, high] = MEASURED.at(above) ?? [0, 0.5];
   const [from, low] = MEASURED[above - 1] ?? [to, high];
