@@ -29,7 +29,19 @@ export type Outcome =
   | { code: 'wrong-length'; file: string; expected: number; found: number }
   | { code: 'wrong-hash'; file: string }
   /** This browser knows no Ed25519 (Chrome before 137). */
-  | { code: 'unsupported' };
+  | { code: 'unsupported' }
+  /** The rules are signed, but this extension can't read them. `where`: the place that is wrong, "phrases.3.says". */
+  | { code: 'unreadable'; where: string }
+  /** No connection, or the server forbids browsers to read its answers. */
+  | { code: 'unreachable' }
+  /** The server's answer was this HTTP status. */
+  | { code: 'status'; status: number }
+  /** Nothing came for a while. Milliseconds. */
+  | { code: 'stalled'; after: number }
+  /** The server asked not to be asked again before then, milliseconds since 1970. */
+  | { code: 'wait'; until: number }
+  /** Fetched and verified, but this browser could not keep it: its old rules are back when it starts again. */
+  | { code: 'not-stored'; full: boolean };
 
 /** What should be said of rules that are used all the same. Durations in milliseconds. */
 export type Warning =
@@ -50,4 +62,6 @@ export class Refusal extends Error {
 }
 
 /** Whether somebody should look into it: an attack, or a mistake of the publisher. */
-export const isAlarm = ({ code }: Outcome): boolean => code !== 'not-newer' && code !== 'needs-update';
+export const isAlarm = ({ code }: Outcome): boolean => !CALM.has(code);
+
+const CALM = new Set<Outcome['code']>(['not-newer', 'needs-update', 'unreachable', 'status', 'stalled', 'wait']);
