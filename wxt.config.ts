@@ -10,6 +10,7 @@ const permissions = [
   'storage', // what the user chose; the map that a volunteer tries in a tab
   // The scripts of the panel and of volunteer mode are injected when they are asked for; the observer where the user agreed.
   'scripting',
+  'alarms', // the next look at the feed, where the build, an organisation or the user names one
   'activeTab', // the popup may know which site it was opened on, to offer "Izinkan di situs ini"
 ];
 
@@ -35,7 +36,11 @@ export default defineConfig({
             },
           },
         }
-      : { minimum_chrome_version: '126' }),
+      : {
+          // Knows Ed25519, by which rules are signed.
+          minimum_chrome_version: '137',
+          storage: { managed_schema: 'managed.json' },
+        }),
   }),
   hooks,
 });

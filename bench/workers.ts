@@ -1,10 +1,13 @@
 // What it takes until a stopped worker answers: with the rules as shipped, and with ten thousand brands in its database.
 import { readFileSync } from 'node:fs';
 import type { CDPSession } from 'playwright-core';
+import { define } from '../build/ruleset.ts';
 import { IMPORTED } from '../tests/site/catalogue.ts';
 import { tokopediaUrl } from '../tests/site/tokopedia-product.ts';
-import { type Packed, pack } from '../utils/feed/pack.ts';
+import { sha256 } from '../utils/feed/bytes.ts';
+import { pack, unpack } from '../utils/feed/pack.ts';
 import { packBrands } from '../utils/knowledge/brand.ts';
+import { openFiles, toFiles } from '../utils/knowledge/files.ts';
 import { sortLines } from '../utils/knowledge/lines.ts';
 import {
   devtoolsOf,
@@ -74,34 +77,46 @@ function withBrands(shipped: string, count: number): string {
   return sortLines([...shipped.split('\n'), ...packBrands(added).split('\n')]);
 }
 
-/** Puts other rules where the extension keeps its own, as it would have stored them. */
-const STORE = ({ bytes, ...packed }: Packed) => `new Promise((done, fail) => {
+/** A slot as the extension would have kept it (feed/slots.ts); signatures are checked when a release comes, not when it is loaded. */
+async function slotOf(files: ReturnType<typeof toFiles>) {
+  const entries = await Promise.all(
+    [...files].map(async ([name, bytes]) => [name, { length: bytes.length, sha256: await sha256(bytes) }] as const),
+  );
+  const instant = (time: number) => `${new Date(time).toISOString().slice(0, 19)}Z`;
+  const manifest = {
+    type: 'manifest',
+    version: 1,
+    minimum: '0.1.0',
+    created: instant(Date.now()),
+    expires: instant(Date.now() + 1e10),
+    files: Object.fromEntries(entries),
+  };
+  const document = new TextEncoder().encode(`{"signatures":[]}\n${JSON.stringify(manifest)}`);
+  const form: string = JSON.parse(define.__RULESET_FORM__);
+  return { document, pack: pack(files), form, skipped: 0, source: 'build' };
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+
+/** Puts other rules where the extension keeps those of a feed. */
+const STORE = ({
+  document,
+  pack: packed,
+  ...rest
+}: Awaited<ReturnType<typeof slotOf>>) => `new Promise((done, fail) => {
+  const bytesOf = (text) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
   const opening = indexedDB.open('cekasal');
+  opening.onupgradeneeded = () => opening.result.createObjectStore('ruleset');
   opening.onerror = () => fail(opening.error);
   opening.onsuccess = () => {
     const store = opening.result.transaction('ruleset', 'readwrite').objectStore('ruleset');
-    const bytes = Uint8Array.from(atob('${Buffer.from(bytes).toString('base64')}'), (char) => char.charCodeAt(0));
-    store.put({ ...${JSON.stringify(packed)}, bytes }, 'rules');
+    const slot = { ...${JSON.stringify(rest)}, document: bytesOf('${base64(document)}'), pack: bytesOf('${base64(packed)}') };
+    store.put(slot, 'slot-a');
+    store.put({ slot: 'slot-a', source: 'build', version: 1 }, 'pointer');
     store.transaction.oncomplete = () => { opening.result.close(); done(true); };
     store.transaction.onerror = () => fail(store.transaction.error);
   };
 })`;
-
-/** The form under which the extension stored its own rules (feed/pack.ts). */
-const formOf = (page: CDPSession) =>
-  inWorker<string>(
-    page,
-    `new Promise((done) => {
-      const opening = indexedDB.open('cekasal');
-      opening.onsuccess = () => {
-        opening.result.transaction('ruleset').objectStore('ruleset').get('rules').onsuccess = ({ target }) => {
-          const { header, bytes } = target.result;
-          opening.result.close();
-          done(JSON.parse(new TextDecoder().decode(bytes.subarray(0, header))).form);
-        };
-      };
-    })`,
-  );
 
 /** A worker that gets one buffer of `bytes` from its database and says what that took. */
 const BUFFER_WORKER = (bytes: number) => `
@@ -129,9 +144,9 @@ async function rulesReady(page: CDPSession): Promise<number> {
 
 /** Rules with `count` brands more, from the database until they are ready in a fresh worker; beside one buffer as large. */
 export async function rulesetStart(count: number, runs: number): Promise<Result> {
-  const shipped = JSON.parse(readFileSync(`${OURS}/ruleset.json`, 'utf8'));
-  const brands = withBrands(shipped.brands, count);
-  const bytes = JSON.stringify({ ...shipped, brands }).length;
+  const shipped = openFiles(unpack(new Uint8Array(readFileSync(`${OURS}/rules.pack`))));
+  const slot = await slotOf(toFiles({ ...shipped, brands: withBrands(shipped.brands, count) }));
+  const bytes = slot.pack.length;
   const subjects = await Promise.all([
     openSubject(floorExtension('worker', { text: BUFFER_WORKER(bytes) })),
     openSubject(OURS),
@@ -139,7 +154,7 @@ export async function rulesetStart(count: number, runs: number): Promise<Result>
   try {
     const [buffer, ours] = subjects;
     const [bufferPage, ourPage] = await Promise.all([openPage(buffer), openPage(ours)]);
-    await inWorker(ourPage, STORE(await pack({ ...shipped, brands }, await formOf(ourPage))));
+    await inWorker(ourPage, STORE(slot));
     const variants = { buffer: () => rulesReady(bufferPage), ours: () => rulesReady(ourPage) };
     const taken = await interleave(variants, runs);
     return result(`ruleset-start-${count / 1_000}k`, median(taken.ours), median(taken.buffer));

@@ -10,6 +10,9 @@ declare const __RULESET_VERSION__: string;
 /** Hash of the code that checks rules. */
 declare const __RULESET_FORM__: string;
 
+/** `build/addresses.yml`: where the rules come from and where reports go. */
+declare const __ADDRESSES__: { feed: import('../utils/feed/source.ts').Source | null; hub: string | null };
+
 /** Hosts that the user may allow, beside the manifest's own. */
 declare const __OPTIONAL_HOSTS__: readonly string[];
 

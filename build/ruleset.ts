@@ -1,11 +1,14 @@
-// What the build makes of the data folders: the ruleset as one file that only the extension's own pages can read, and the
-// store's words in each language.
+// What the build makes of the data folders: the ruleset as one file that only the extension's own pages can read, the
+// store's words in each language, and constants.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import type { WxtHooks } from 'wxt';
 import { parse } from 'yaml';
 import { LANGS } from '../utils/choices.ts';
 import { compileRuleset } from '../utils/curation/compile.ts';
+import { pack } from '../utils/feed/pack.ts';
+import { toFiles } from '../utils/knowledge/files.ts';
+import { readAddresses } from './addresses.ts';
 
 const folder = new URL('../', import.meta.url).pathname;
 
@@ -29,12 +32,14 @@ export const define = {
   __RULESET_VERSION__: JSON.stringify(ruleset.version),
   __RULESET_FORM__: JSON.stringify(form()),
   __OPTIONAL_HOSTS__: JSON.stringify(optionalHosts),
+  __ADDRESSES__: JSON.stringify(readAddresses(`${folder}build/addresses.yml`)),
   __OBSERVED__: JSON.stringify(table('answers').observed),
 };
 
 export const hooks: Partial<WxtHooks> = {
   'build:publicAssets': (_, files) => {
-    files.push({ relativeDest: 'ruleset.json', contents: JSON.stringify(ruleset) });
+    // All of it is text.
+    files.push({ relativeDest: 'rules.pack', contents: new TextDecoder().decode(pack(toFiles(ruleset))) });
     for (const lang of LANGS) {
       const words: Record<string, string> = parse(readFileSync(`${folder}locales/${lang}.yml`, 'utf8'));
       const messages = { name: { message: words['store.name'] }, description: { message: words['store.description'] } };

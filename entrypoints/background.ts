@@ -1,15 +1,11 @@
 // The background: owns the ruleset and answers the pages. Listeners are registered at once; whatever needs the ruleset
 // awaits it, since the worker may have been woken by the very message.
-import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { hostOf, parseRequest } from '../utils/door.ts';
-import { loadRuleset } from '../utils/feed/store.ts';
 import { rotOf } from '../utils/health.ts';
 import { keepSeen, readHealth } from '../utils/health-store.ts';
 import { HOSTS } from '../utils/hosts.ts';
-import { type Knowledge, openKnowledge } from '../utils/knowledge/knowledge.ts';
-import { RulesetSchema } from '../utils/knowledge/ruleset.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import { recall } from '../utils/listing/recall.ts';
 import { recollect, remember } from '../utils/memory.ts';
@@ -20,28 +16,15 @@ import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
+import { ALARM, openRules } from '../utils/rules.ts';
 import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
+import { changesPolicy, chooseDraft } from '../utils/sources.ts';
 import { today } from '../utils/today.ts';
 import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
 import { welcome } from '../utils/welcome.ts';
 import { badgeWords } from '../utils/words.ts';
 
-const bundle = {
-  version: __RULESET_VERSION__,
-  form: __RULESET_FORM__,
-  load: async (): Promise<unknown> => (await fetch(browser.runtime.getURL('ruleset.json'))).json(),
-};
-
 const hosts = [...HOSTS, ...OPTIONAL_HOSTS];
-
-/** Also measures itself, for whoever profiles the worker (bench/workers.ts). */
-async function openRules(): Promise<Knowledge> {
-  const start = performance.now();
-  const ruleset = await loadRuleset(bundle, (data) => v.parse(RulesetSchema, data));
-  const knowledge = openKnowledge(ruleset);
-  performance.measure('rules', { start });
-  return knowledge;
-}
 
 /** A page may hold hundreds of cards, most of which say nothing: a card has evidence or silence. */
 const worthSending = ({ kind }: Listing, assessment: Assessment): Assessment | null =>
@@ -60,9 +43,8 @@ async function look(listings: readonly Listing[]): Promise<(Listing | null)[]> {
 
 export default defineBackground(() => {
   const own = { id: browser.runtime.id, pages: browser.runtime.getURL('') };
-  const ready = openRules();
+  const rules = openRules();
   let turn = Promise.resolve();
-  ready.catch((error) => console.error('CekAsal: no rules', error));
 
   /** @param page The host of the page that asks; null: one of our own, what it asks about is no page that was seen. */
   async function answer(
@@ -75,7 +57,7 @@ export default defineBackground(() => {
     switch (request.type) {
       case 'hello': {
         const { local } = browser.storage;
-        const [knowledge, lang] = await Promise.all([ready, readLang(local)]);
+        const [knowledge, lang] = await Promise.all([rules.knowledge(), readLang(local)]);
         const known = knowledge.map(host);
         const [site, health, tried] = await Promise.all([
           readSite(local, known?.id ?? ''),
@@ -91,24 +73,38 @@ export default defineBackground(() => {
       case 'assess': {
         const [trying, wanted] = await Promise.all([isTrying(tab), readMemory(browser.storage.local)]);
         const remembers = wanted && !trying && page !== null && !sender.tab?.incognito;
-        const [knowledge, seen] = await Promise.all([ready, remembers ? look(request.listings) : []]);
+        const [knowledge, old, seen] = await Promise.all([
+          rules.knowledge(),
+          rules.old(),
+          remembers ? look(request.listings) : [],
+        ]);
         const day = today();
         return {
+          old,
           assessments: request.listings.map((listing, i) =>
             worthSending(listing, assess(recall(listing, seen[i] ?? null), knowledge, { day })),
           ),
         };
       }
       case 'seen': {
-        const map = (await ready).map(host);
+        const map = (await rules.knowledge()).map(host);
         if (map && !sender.tab?.incognito && !(await isTrying(tab))) await keepSeen(map, request.page, request.found);
         return { noted: true };
       }
       case 'about':
-        return (await ready).about();
+        return (await rules.knowledge()).about();
+      case 'feed':
+        return rules.view();
+      case 'update':
+        await rules.update();
+        return rules.view();
+      case 'draft':
+        await chooseDraft(request.source);
+        await rules.tend();
+        return rules.view();
       case 'try':
         if (tab === undefined) throw new Error('not asked by a tab');
-        if (request.map) await beginTrial(tab, request.map, (await ready).map(host));
+        if (request.map) await beginTrial(tab, request.map, (await rules.knowledge()).map(host));
         else await endTrial(tab);
         await beginAnew(tab);
         return { trying: request.map !== null };
@@ -125,12 +121,23 @@ export default defineBackground(() => {
     keepOptionalPages().catch((error) => console.error('CekAsal: optional sites', error));
   };
   const keepAnswers = async () => {
-    const knowledge = await ready;
+    const knowledge = await rules.knowledge();
     await keepObservers((host) => knowledge.map(host)?.id ?? null);
   };
   const keepAnswersLater = () => {
     turn = turn.then(keepAnswers).catch((error) => console.error('CekAsal: answers of pages', error));
   };
+  const tendRules = () => {
+    rules.tend().catch((error) => console.error('CekAsal: feed', error));
+  };
+  browser.runtime.onInstalled.addListener(tendRules);
+  browser.runtime.onStartup.addListener(tendRules);
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) tendRules();
+  });
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (changesPolicy(changes, area)) tendRules();
+  });
   browser.runtime.onInstalled.addListener(keepAnswersLater);
   browser.storage.onChanged.addListener((changes) => {
     if (SITES_KEY in changes) keepAnswersLater();

@@ -1,6 +1,7 @@
 // The background's door: who may ask, and what a question looks like. A page's own scripts can't reach it; an old content
 // script after an update, or another extension, might.
 import * as v from 'valibot';
+import { SourceSchema } from './feed/source.ts';
 import { MapSchema } from './knowledge/map-schema.ts';
 import { CAPS } from './listing/listing.ts';
 import { ListingSchema } from './listing/schema.ts';
@@ -24,6 +25,9 @@ const RequestSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('try'), map: v.nullable(SmallMap) }),
   v.object({ type: v.literal('about') }),
+  v.object({ type: v.literal('feed') }),
+  v.object({ type: v.literal('update') }),
+  v.object({ type: v.literal('draft'), source: v.nullable(SourceSchema) }),
   v.object({ type: v.literal('panel') }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 
@@ -50,8 +54,10 @@ export function senderHost(sender: Sender, ownId: string, hosts: readonly string
   return url.hostname;
 }
 
+/** What concerns no page. */
+const OWN_ONLY = ['about', 'feed', 'update', 'draft'] as const satisfies Request['type'][];
 /** What the extension's own pages may ask. All else is about the page that a content script stands on. */
-const OWN = new Set<Request['type']>(['assess', 'about']);
+const OWN = new Set<Request['type']>(['assess', ...OWN_ONLY]);
 
 /**
  * The host of the page that asks; null for a page of the extension itself.

@@ -1,6 +1,8 @@
 // The few messages between a page's content script, the background and the popup. Listings are validated by the receiver.
 
 import type { Lang, SiteChoice } from './choices.ts';
+import type { Source } from './feed/source.ts';
+import type { FeedView } from './feed/view.ts';
 import type { Rot, SeenPage } from './health.ts';
 import type { About } from './knowledge/knowledge.ts';
 import type { MarketplaceMap } from './knowledge/map.ts';
@@ -21,6 +23,12 @@ export type Request<L = Listing> =
   | { type: 'try'; map: MarketplaceMap | null }
   /** What the rules hold. */
   | { type: 'about' }
+  /** Where the rules come from, and what the last check came to. */
+  | { type: 'feed' }
+  /** Check the feed now. */
+  | { type: 'update' }
+  /** Rules from another feed in this browser; null: from the usual one again. */
+  | { type: 'draft'; source: Source | null }
   /** Inject the panel's script into the sender's frame. */
   | { type: 'panel' };
 
@@ -42,6 +50,8 @@ export interface Hello {
 /** In the order of the request. Null: a card of which nothing can be said. */
 export interface Assessed {
   assessments: (Assessment | null)[];
+  /** How many days ago the rules were made; null unless they have expired. */
+  old: number | null;
 }
 
 /** What the background could not answer, in words for the console. */
@@ -63,7 +73,9 @@ export type Answer<R extends SentRequest> = R extends { type: 'hello' }
         ? { trying: boolean }
         : R extends { type: 'about' }
           ? About
-          : { opened: true };
+          : R extends { type: 'feed' | 'update' | 'draft' }
+            ? FeedView
+            : { opened: true };
 
 /** Popup and background → content script: what the page says, or to read it afresh, since its map was changed. */
 export type PageRequest = { type: 'page' } | { type: 'again' };

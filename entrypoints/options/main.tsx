@@ -10,20 +10,13 @@ import { HOSTS } from '../../utils/hosts.ts';
 import type { About } from '../../utils/knowledge/knowledge.ts';
 import { listingFromText } from '../../utils/listing/from-text.ts';
 import { forgetAll } from '../../utils/memory.ts';
-import type { Answer, Failure, SentRequest } from '../../utils/messages.ts';
+import type { SentRequest } from '../../utils/messages.ts';
 import { OPTIONAL_HOSTS } from '../../utils/optional-hosts.ts';
-import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { readSite, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 
 const { local } = browser.storage;
 let about: About | null = null;
-
-/** @throws Error with the background's words when it could not answer. */
-async function ask<R extends SentRequest>(request: R): Promise<Answer<R>> {
-  const answer: Answer<R> | Failure = await browser.runtime.sendMessage(request);
-  if ('error' in answer) throw new Error(answer.error);
-  return answer;
-}
 
 async function check(text: string): Promise<Checked | null> {
   const listing = listingFromText(text);

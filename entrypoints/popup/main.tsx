@@ -5,19 +5,20 @@ import { Popup, type Standing } from '../../components/popup.tsx';
 import '../../components/style.css';
 import './page.css';
 import { LANGS } from '../../utils/choices.ts';
-import { readVersion } from '../../utils/feed/store.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import { OBSERVED } from '../../utils/observe/observed.ts';
-import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { allow, openMending, openOptions, standingOf, stopTrial, tabBehind } from './tab.ts';
 
 const { local } = browser.storage;
 let standing: Standing = { is: 'loading' };
+/** The version in use; null until the background has said it. */
+let rules: string | null = null;
 
 const draw = ownPage(async (ui, app) => {
-  const [rules, memory] = await Promise.all([readVersion().catch(() => null), memoryNow()]);
+  const memory = await memoryNow();
   render(
     <Popup
       {...{ standing, ui, rules, memory, copy }}
@@ -44,6 +45,12 @@ async function look(): Promise<void> {
 }
 
 const tab = await tabBehind();
+attempt(
+  ask({ type: 'about' }).then(({ version }) => {
+    rules = version;
+    return draw();
+  }),
+);
 browser.permissions.onAdded.addListener(() => attempt(look()));
 browser.permissions.onRemoved.addListener(() => attempt(look()));
 await look();

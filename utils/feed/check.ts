@@ -1,0 +1,74 @@
+// One check of the feed, from what is kept to what is kept: reads the slots, asks the mirrors, keeps what was verified.
+import type { Manifest } from './manifest.ts';
+import { type Outcome, Refusal } from './outcome.ts';
+import type { Root } from './root.ts';
+import { isFull, keepRelease, keepRoot, type Pointer, readKept, readRoot } from './slots.ts';
+import { firstRoot, type Source } from './source.ts';
+import { type Result, type Synced, sync, type Task } from './sync.ts';
+
+/** What the files say, as far as this version of the extension understands them. */
+export interface Content<T> {
+  value: T;
+  /** Entries that are for a later version. */
+  skipped: number;
+}
+
+export interface News<T> extends Content<T> {
+  manifest: Manifest;
+}
+
+export interface CheckTask<T> extends Pick<Task<Content<T>>, 'extension' | 'read' | 'waits' | 'network' | 'random'> {
+  source: Source;
+  /** Under which things of this feed are kept. */
+  name: string;
+  /** Of the code that reads rules. */
+  form: string;
+}
+
+export interface Checked<T> {
+  result: Result;
+  mirrors: { mirror: string; outcome: Outcome }[];
+  /** Null: nothing newer. */
+  news: News<T> | 'kept-by-another' | null;
+}
+
+export async function check<T>(task: CheckTask<T>): Promise<Checked<T>> {
+  const { source, name } = task;
+  const { kept, pointer } = await readKept();
+  const built = await trusted(source);
+  if ('refused' in built) return { result: built.refused, mirrors: [], news: null };
+  const keptRoot = await readRoot(name);
+  const root = keptRoot && keptRoot.version > built.root.version ? keptRoot : built.root;
+  const had = kept?.source === name ? kept : null;
+  const synced = await sync({ ...task, mirrors: source.mirrors, root, had });
+  if (synced.root.version > root.version)
+    await keepRoot(name, synced.root).catch((error: unknown) => console.warn('CekAsal: root not kept', error));
+  return keep(synced, task, pointer);
+}
+
+async function trusted(source: Source): Promise<{ root: Root } | { refused: Outcome }> {
+  try {
+    return { root: await firstRoot(source) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.outcome };
+    throw error;
+  }
+}
+
+async function keep<T>(
+  { result, mirrors, found }: Synced<Content<T>>,
+  { form, name }: CheckTask<T>,
+  seen: Pointer | null,
+): Promise<Checked<T>> {
+  if (!found) return { result, mirrors, news: null };
+  const { files, content } = found;
+  const news = { ...content, manifest: files.verified.manifest };
+  try {
+    const isOurs = await keepRelease(files, { form, source: name, skipped: content.skipped }, seen);
+    return { result, mirrors, news: isOurs ? news : 'kept-by-another' };
+  } catch (error) {
+    console.warn('CekAsal: rules not kept', error);
+    // They serve as long as the background lives.
+    return { result: { code: 'not-stored', full: isFull(error) }, mirrors, news };
+  }
+}

@@ -1,0 +1,129 @@
+// The feed of this browser: which one applies, when it is checked, and what is remembered of that. Knows bytes and not what
+// they mean; what it needs of the browser is passed in.
+import { type CheckTask, check, type News } from './check.ts';
+import { INTERRUPTED, LONGEST_PAUSE, nextCheck } from './schedule.ts';
+import { forgetFeed, readPointer } from './slots.ts';
+import { type Source, sourceId } from './source.ts';
+import { type FeedState, parseState, STATE_KEY } from './state.ts';
+import type { Result } from './sync.ts';
+import type { FeedView } from './view.ts';
+
+export interface Chosen {
+  by: 'build' | 'managed' | 'draft';
+  source: Source;
+}
+
+export interface Surroundings<T> extends Omit<CheckTask<T>, 'source' | 'name' | 'waits'> {
+  /** Null: no feed. No request is made. */
+  chosen(): Promise<Chosen | null>;
+  /** The browser's storage. */
+  area: {
+    get(key: string): Promise<Record<string, unknown>>;
+    set(items: Record<string, unknown>): Promise<void>;
+    remove(key: string): Promise<void>;
+  };
+  /** Wakes the background at this time, milliseconds since 1970, also after a restart of the browser; null: never. */
+  wakeAt(time: number | null): Promise<void>;
+  /** Called with newer rules as soon as they are verified. */
+  updated(news: News<T>): void;
+  /** Called when other rules are kept, or none any more: they must be loaded anew. */
+  changed(): void;
+}
+
+export interface Feed {
+  /** Looks which feed applies and whether a check is due: when the browser starts, the alarm rings or the choice has changed. */
+  tend(): Promise<void>;
+  /** Checks now. Several at once are one. */
+  update(): Promise<void>;
+  view(): Promise<Pick<FeedView, 'source' | 'check'>>;
+}
+
+/**
+ * The name under which things of a feed are kept. The build's feed keeps its name when a new version of the extension brings a
+ * later root: what was kept of it still counts.
+ */
+const nameOf = async ({ by, source }: Chosen): Promise<string> =>
+  by === 'build' ? 'build' : `${by}:${await sourceId(source)}`;
+
+/** Whether asking again soon may help. */
+const isFailure = ({ code }: Result): boolean => code !== 'updated' && code !== 'not-newer' && code !== 'needs-update';
+
+export function openFeed<T>(around: Surroundings<T>): Feed {
+  let running: Promise<void> | null = null;
+
+  async function readState(name: string): Promise<FeedState> {
+    const stored = await around.area.get(STATE_KEY).catch((): Record<string, unknown> => ({}));
+    return parseState(stored[STATE_KEY], name);
+  }
+
+  /** A full disk must not keep the feed from being checked. */
+  const writeState = (state: FeedState): Promise<void> =>
+    around.area
+      .set({ [STATE_KEY]: state })
+      .catch((error: unknown) => console.warn('CekAsal: state of the feed not stored', error));
+
+  /** @param time Milliseconds since 1970. A clock that was ahead may have set it: from too far it counts as none. */
+  const isAhead = (time: number): boolean => {
+    const pause = time - around.network.now();
+    return pause > 0 && pause <= LONGEST_PAUSE;
+  };
+
+  async function updateOnce(): Promise<void> {
+    const chosen = await around.chosen();
+    if (!chosen) return;
+    const name = await nameOf(chosen);
+    const before = await readState(name);
+    const waits = Object.fromEntries(Object.entries(before.waits).filter(([, until]) => isAhead(until)));
+    // Before anything else: an update that is interrupted begins anew soon.
+    const soon = around.network.now() + INTERRUPTED;
+    await Promise.all([writeState({ ...before, next: soon }), around.wakeAt(soon)]);
+
+    const { result, mirrors, news } = await check({ ...around, source: chosen.source, name, waits });
+
+    for (const { mirror, outcome } of mirrors) if (outcome.code === 'wait') waits[mirror] = outcome.until;
+    const at = around.network.now();
+    const failures = isFailure(result) ? before.failures + 1 : 0;
+    const earliest = result.code === 'wait' ? result.until : 0;
+    const next = Math.max(earliest, nextCheck(at, failures, around.random()));
+    await Promise.all([writeState({ source: name, at, next, failures, result, mirrors, waits }), around.wakeAt(next)]);
+    if (news === 'kept-by-another') around.changed();
+    else if (news) around.updated(news);
+  }
+
+  function update(): Promise<void> {
+    running ??= updateOnce().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  return {
+    update,
+    async tend() {
+      const chosen = await around.chosen();
+      const name = chosen && (await nameOf(chosen));
+      const kept = await readPointer();
+      if (kept && kept.source !== name) {
+        // Rules of a feed that applies no longer must not stay in use.
+        await forgetFeed();
+        around.changed();
+      }
+      if (!name) {
+        await Promise.all([around.wakeAt(null), around.area.remove(STATE_KEY)]);
+        return;
+      }
+      const { next } = await readState(name);
+      if (next !== null && isAhead(next)) await around.wakeAt(next);
+      else await update();
+    },
+    async view() {
+      const chosen = await around.chosen();
+      if (!chosen) return { source: null, check: { running: false, at: null, next: null, result: null, mirrors: [] } };
+      const { at, next, result, mirrors } = await readState(await nameOf(chosen));
+      return {
+        source: { by: chosen.by, mirrors: chosen.source.mirrors, id: await sourceId(chosen.source) },
+        check: { running: running !== null, at, next, result, mirrors },
+      };
+    },
+  };
+}
