@@ -6,10 +6,13 @@ export interface Network {
   fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   now(): number;
+  /** Milliseconds in which at least `LEAST` bytes must come, or the end. */
+  patience?: number;
 }
 
-/** Milliseconds in which at least so many bytes must come, or the end. Slow is fine, a trickle is not: nobody waits for ever. */
-export const PATIENCE = 20_000;
+/** Slow is fine, a trickle is not: nobody waits for ever. */
+const PATIENCE = 20_000;
+/** Bytes. */
 const LEAST = 1_024;
 /** Milliseconds. Longer than this no server may ask us to stay away. */
 const LONGEST_WAIT = 7 * 86_400_000;
@@ -26,7 +29,7 @@ export type Freshness = 'fresh' | 'once';
 export async function download(
   address: string,
   { most, freshness }: { most: number; freshness: Freshness },
-  { fetch, now }: Network,
+  { fetch, now, patience = PATIENCE }: Network,
 ): Promise<Bytes> {
   const stop = new AbortController();
   let stalled = false;
@@ -34,7 +37,7 @@ export async function download(
     setTimeout(() => {
       stalled = true;
       stop.abort();
-    }, PATIENCE);
+    }, patience);
   let timer = expect();
   try {
     const response = await fetch(address, {
@@ -55,7 +58,7 @@ export async function download(
       timer = expect();
     });
   } catch (error) {
-    if (stalled) throw new Refusal({ code: 'stalled', after: PATIENCE });
+    if (stalled) throw new Refusal({ code: 'stalled', after: patience });
     if (error instanceof Refusal) throw error;
     // A connection that broke, or an answer that the browser does not let us read.
     throw new Refusal({ code: 'unreachable' });
@@ -74,7 +77,8 @@ function refuse({ status, headers }: Response, now: number): void {
 /** "120" or an HTTP date, as a time; null when it says nothing. */
 function waitOf(text: string | null, now: number): number | null {
   if (text === null) return null;
-  const time = /^\d{1,9}$/.test(text.trim()) ? now + Number(text) * 1_000 : Date.parse(text);
+  const isDate = /^[A-Z][a-z]{2}, /.test(text);
+  const time = /^\d{1,9}$/.test(text.trim()) ? now + Number(text) * 1_000 : isDate ? Date.parse(text) : Number.NaN;
   return Number.isNaN(time) ? null : Math.min(Math.max(time, now), now + LONGEST_WAIT);
 }
 

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { basis } from './entity.ts';
 
-export const FindingSchema = v.object({
+export const FindingSchema = v.strictObject({
   id: v.string(),
   marketplace: v.string(),
   listing: v.string(),

@@ -18,11 +18,18 @@ const isEntry = (value: unknown): value is Record<string, unknown> =>
 const at = (data: unknown, path: Path): unknown =>
   path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | undefined)?.[key], data);
 
-/** The innermost entry of a list on the way to what is wrong. Not a word of a rule: without it the rule would say something else. */
+/**
+ * What may be left out: an entry of a section, and of a map a finder or a way to find cards. Never a part of a rule: without it
+ * the rule would say something else.
+ */
+const mayGo = (path: Path): boolean =>
+  path.length === 2 || (path[0] === 'maps' && (path.includes('fields') || path.at(-2) === 'cards'));
+
+/** The innermost entry of a list on the way to what is wrong. */
 function entryAround(data: unknown, path: Path): Path | null {
   for (let length = path.length; length > 0; length -= 1) {
     const here = path.slice(0, length);
-    if (Array.isArray(at(data, here.slice(0, -1))) && isEntry(at(data, here))) return here;
+    if (mayGo(here) && Array.isArray(at(data, here.slice(0, -1))) && isEntry(at(data, here))) return here;
   }
   return null;
 }

@@ -4,7 +4,7 @@ import { basis, type Found } from './entity.ts';
 import { Names } from './names.ts';
 import type { Token } from './tokens.ts';
 
-export const MakerSchema = v.object({
+export const MakerSchema = v.strictObject({
   id: v.string(),
   basis,
   /** Normalised spellings. */

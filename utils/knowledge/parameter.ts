@@ -1,7 +1,7 @@
 // A number of the judgement or of the law, with the days on which it holds.
 import * as v from 'valibot';
 
-export const ParameterSchema = v.object({
+export const ParameterSchema = v.strictObject({
   key: v.string(),
   value: v.number(),
   from: v.optional(v.string()),

@@ -5,7 +5,7 @@ export const SLOTS = ['negara', 'negara-kolom', 'kota', 'kota-asing', 'kata', 'a
 export type SlotName = (typeof SLOTS)[number];
 
 /** One place of a pattern: alternatives (words, or a slot), and whether it may be missing. */
-export const Element = v.object({
+export const Element = v.strictObject({
   words: v.optional(v.array(v.string())),
   slot: v.optional(v.picklist(SLOTS)),
   /** `{angka:12}`: so many digits. */

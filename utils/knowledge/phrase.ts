@@ -17,7 +17,7 @@ export const HOST = 'host';
 /** What a phrase cancels that calls the article a copy: a brand's name then says nothing, wherever it stands. */
 export const COPY = 'copy';
 
-export const PhraseSchema = v.object({
+export const PhraseSchema = v.strictObject({
   id: v.string(),
   says: v.optional(v.string()),
   claim: v.picklist(['madeIn', 'shipsFrom', 'brandFrom']),

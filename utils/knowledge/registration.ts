@@ -6,12 +6,12 @@ import { basis, strength } from './entity.ts';
 
 /** `3306` literal digits, `{angka:9}` any nine, `{wilayah:4}` the code of a kabupaten or kota, `{tahun:2}` the year it ends. */
 export const Part = v.variant('kind', [
-  v.object({ kind: v.literal('literal'), digits: v.string() }),
-  v.object({ kind: v.picklist(['angka', 'wilayah', 'tahun']), length: v.number() }),
+  v.strictObject({ kind: v.literal('literal'), digits: v.string() }),
+  v.strictObject({ kind: v.picklist(['angka', 'wilayah', 'tahun']), length: v.number() }),
 ]);
 export type Part = v.InferOutput<typeof Part>;
 
-export const RegistrationSchema = v.object({
+export const RegistrationSchema = v.strictObject({
   id: v.string(),
   prefix: v.array(v.string()),
   format: v.array(v.array(Part)),

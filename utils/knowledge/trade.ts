@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { Token } from './tokens.ts';
 
-export const TradeSchema = v.object({
+export const TradeSchema = v.strictObject({
   id: v.string(),
   /** Kinds of goods that no small maker makes with such a brand's name on them: there the name is the maker's. */
   goods: v.array(v.string()),
