@@ -3,6 +3,7 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepBackup } from '../utils/backup.ts';
 import { hostOf, parseRequest } from '../utils/door.ts';
 import { loadRuleset } from '../utils/feed/store.ts';
 import { rotOf } from '../utils/health.ts';
@@ -97,6 +98,7 @@ export default defineBackground(() => {
           assessments: request.listings.map((listing, i) =>
             worthSending(listing, assess(recall(listing, seen[i] ?? null), knowledge, { day })),
           ),
+          old: null,
         };
       }
       case 'seen': {
@@ -118,6 +120,10 @@ export default defineBackground(() => {
           files: ['/panel.js'],
         });
         return { opened: true };
+      case 'feed':
+      case 'update':
+      case 'draft':
+        throw new Error('no feed yet');
     }
   }
 
@@ -139,6 +145,9 @@ export default defineBackground(() => {
     forgetTrial(tab).catch((error) => console.warn('CekAsal: trial', error));
   });
   browser.runtime.onInstalled.addListener(keepPages);
+  browser.runtime.onInstalled.addListener(
+    (details) => void keepBackup(details).catch((error) => console.error('CekAsal: backup', error)),
+  );
   browser.runtime.onInstalled.addListener(() => {
     enterOpenPages().catch((error) => console.error('CekAsal: open pages', error));
   });

@@ -1,6 +1,7 @@
 // The background's door: who may ask, and what a question looks like. A page's own scripts can't reach it; an old content
 // script after an update, or another extension, might.
 import * as v from 'valibot';
+import { SourceSchema } from './feed/source.ts';
 import { MapSchema } from './knowledge/map-schema.ts';
 import { CAPS } from './listing/listing.ts';
 import { ListingSchema } from './listing/schema.ts';
@@ -25,6 +26,9 @@ const RequestSchema = v.variant('type', [
   v.object({ type: v.literal('try'), map: v.nullable(SmallMap) }),
   v.object({ type: v.literal('about') }),
   v.object({ type: v.literal('panel') }),
+  v.object({ type: v.literal('feed') }),
+  v.object({ type: v.literal('update') }),
+  v.object({ type: v.literal('draft'), source: v.nullable(SourceSchema) }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 
 /** @throws Error that says what is wrong with it. */
@@ -50,8 +54,10 @@ export function senderHost(sender: Sender, ownId: string, hosts: readonly string
   return url.hostname;
 }
 
+/** What only the extension's own pages may ask: no page of a marketplace has a say in where the rules come from. */
+const OWN_ALONE = new Set<Request['type']>(['feed', 'update', 'draft']);
 /** What the extension's own pages may ask. All else is about the page that a content script stands on. */
-const OWN = new Set<Request['type']>(['assess', 'about']);
+const OWN = new Set<Request['type']>(['assess', 'about', ...OWN_ALONE]);
 
 /**
  * The host of the page that asks; null for a page of the extension itself.
@@ -65,5 +71,7 @@ export function hostOf(
   hosts: readonly string[],
 ): string | null {
   const isOwnPage = sender.id === own.id && sender.url?.startsWith(own.pages) === true;
-  return isOwnPage && OWN.has(type) ? null : senderHost(sender, own.id, hosts);
+  if (isOwnPage && OWN.has(type)) return null;
+  if (OWN_ALONE.has(type)) throw new Error('not asked by us');
+  return senderHost(sender, own.id, hosts);
 }

@@ -1,6 +1,8 @@
 // The few messages between a page's content script, the background and the popup. Listings are validated by the receiver.
 
 import type { Lang, SiteChoice } from './choices.ts';
+import type { Source } from './feed/source.ts';
+import type { FeedView } from './feed/view.ts';
 import type { Rot, SeenPage } from './health.ts';
 import type { About } from './knowledge/knowledge.ts';
 import type { MarketplaceMap } from './knowledge/map.ts';
@@ -9,7 +11,8 @@ import type { Assessment } from './origin/assessment.ts';
 
 export type { Lang } from './choices.ts';
 
-/** Content script → background, and of these `assess` and `about` from our own pages too: as the background reads it. */
+/** Content script → background, and of these `assess` and `about` from our own pages too: as the background reads it. What
+ * concerns the source of the rules is for our own pages alone. */
 export type Request<L = Listing> =
   /** Sent at document_start: wakes the worker, and asks for the map of this host. */
   | { type: 'hello'; host: string }
@@ -22,7 +25,13 @@ export type Request<L = Listing> =
   /** What the rules hold. */
   | { type: 'about' }
   /** Inject the panel's script into the sender's frame. */
-  | { type: 'panel' };
+  | { type: 'panel' }
+  /** Where the rules come from, how old they are, what the last check came to. */
+  | { type: 'feed' }
+  /** Look for newer rules now; answered when that has ended. */
+  | { type: 'update' }
+  /** Take the rules from another source, in this browser alone; null ends it. */
+  | { type: 'draft'; source: Source | null };
 
 export interface Hello {
   map: MarketplaceMap | null;
@@ -42,6 +51,8 @@ export interface Hello {
 /** In the order of the request. Null: a card of which nothing can be said. */
 export interface Assessed {
   assessments: (Assessment | null)[];
+  /** Days since the rules were made, when they are past their date ("aturan lama"); else null. */
+  old: number | null;
 }
 
 /** What the background could not answer, in words for the console. */
@@ -63,7 +74,9 @@ export type Answer<R extends SentRequest> = R extends { type: 'hello' }
         ? { trying: boolean }
         : R extends { type: 'about' }
           ? About
-          : { opened: true };
+          : R extends { type: 'feed' | 'update' | 'draft' }
+            ? FeedView
+            : { opened: true };
 
 /** Popup and background → content script: what the page says, or to read it afresh, since its map was changed. */
 export type PageRequest = { type: 'page' } | { type: 'again' };
