@@ -6,21 +6,24 @@ import '../../components/style.css';
 import './page.css';
 import { LANGS } from '../../utils/choices.ts';
 import { readVersion } from '../../utils/feed/store.ts';
+import { oldDays } from '../../utils/feed-words.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import { OBSERVED } from '../../utils/observe/observed.ts';
-import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { allow, openMending, openOptions, standingOf, stopTrial, tabBehind } from './tab.ts';
 
 const { local } = browser.storage;
 let standing: Standing = { is: 'loading' };
+/** Days since the rules were made, when they are past their date. */
+let old: number | null = null;
 
 const draw = ownPage(async (ui, app) => {
   const [rules, memory] = await Promise.all([readVersion().catch(() => null), memoryNow()]);
   render(
     <Popup
-      {...{ standing, ui, rules, memory, copy }}
+      {...{ standing, ui, rules, old, memory, copy }}
       langs={LANGS}
       hosts={HOSTS}
       observable={OBSERVED.map(({ page }) => page)}
@@ -47,5 +50,11 @@ const tab = await tabBehind();
 browser.permissions.onAdded.addListener(() => attempt(look()));
 browser.permissions.onRemoved.addListener(() => attempt(look()));
 await look();
+attempt(
+  ask({ type: 'feed' }).then((feed) => {
+    old = oldDays(feed);
+    return draw();
+  }),
+);
 // What the page knows grows while the popup is open.
 setInterval(() => attempt(look()), 1000);
