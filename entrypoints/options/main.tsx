@@ -10,28 +10,24 @@ import { HOSTS } from '../../utils/hosts.ts';
 import type { About } from '../../utils/knowledge/knowledge.ts';
 import { listingFromText } from '../../utils/listing/from-text.ts';
 import { forgetAll } from '../../utils/memory.ts';
-import type { Answer, Failure, SentRequest } from '../../utils/messages.ts';
+import type { SentRequest } from '../../utils/messages.ts';
 import { OPTIONAL_HOSTS } from '../../utils/optional-hosts.ts';
-import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { readSite, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
+import { openFeed } from './feed.ts';
+import { backupNow, loadSettings, restoreSettings, saveSettings } from './keeping.ts';
 
 const { local } = browser.storage;
 let about: About | null = null;
-
-/** @throws Error with the background's words when it could not answer. */
-async function ask<R extends SentRequest>(request: R): Promise<Answer<R>> {
-  const answer: Answer<R> | Failure = await browser.runtime.sendMessage(request);
-  if ('error' in answer) throw new Error(answer.error);
-  return answer;
-}
 
 async function check(text: string): Promise<Checked | null> {
   const listing = listingFromText(text);
   if (!listing) return null;
   const request: SentRequest & { type: 'assess' } = { type: 'assess', listings: [listing] };
-  const [assessment] = (await ask(request)).assessments;
+  const { assessments, old } = await ask(request);
+  const [assessment] = assessments;
   if (!assessment) throw new Error('no assessment came');
-  return { listing, assessment };
+  return { listing, assessment, old };
 }
 
 /** Of the marketplaces that the user may allow by hand only those that he did. */
@@ -44,11 +40,13 @@ async function sitesNow() {
 }
 
 const draw = ownPage(async (ui, app) => {
-  const [sites, memory] = await Promise.all([sitesNow(), memoryNow()]);
+  const [sites, memory, backup] = await Promise.all([sitesNow(), memoryNow(), backupNow()]);
   document.title = ui.t('options.title');
   render(
     <Options
-      {...{ ui, sites, memory, about, check, copy }}
+      {...{ ui, sites, memory, about, backup, check, copy }}
+      feed={feed.view()}
+      now={Date.now()}
       langs={LANGS}
       welcome="/welcome.html"
       speak={(lang) => attempt(writeLang(local, lang))}
@@ -56,13 +54,36 @@ const draw = ownPage(async (ui, app) => {
       unmute={(marketplace) => attempt(unmuteAll(local, marketplace))}
       remember={(on) => attempt(writeMemory(local, on))}
       forget={() => attempt(forgetAll().then(draw))}
+      update={() => attempt(feed.update().then(look))}
+      tryDraft={async (text) => {
+        const problem = await feed.tryDraft(text, ui);
+        if (problem === null) attempt(look());
+        return problem;
+      }}
+      endDraft={() => attempt(feed.endDraft().then(look))}
+      save={() => attempt(saveSettings())}
+      load={(file) => loadSettings(file, ui.t, (id) => about?.marketplaces.find((one) => one.id === id)?.name ?? id)}
+      restore={() => restoreSettings(ui.t)}
     />,
     app,
   );
 });
 
-// What was remembered or allowed meanwhile, in other tabs.
-window.addEventListener('focus', () => attempt(draw()));
+const feed = openFeed(
+  () => attempt(draw()),
+  () => attempt(look()),
+);
+
+/** The rules may be others after an update. */
+async function look(): Promise<void> {
+  const [known] = await Promise.all([ask({ type: 'about' }), feed.look()]);
+  about = known;
+  await draw();
+}
+
+// What was remembered, allowed or updated meanwhile, in other tabs.
+window.addEventListener('focus', () => attempt(look()));
+// "5 menit lalu" goes on.
+setInterval(() => attempt(draw()), 30_000);
 await draw();
-about = await ask({ type: 'about' });
-await draw();
+await look();
