@@ -18,7 +18,10 @@ export function Said({ ui: { t }, said: { tone, text }, of }: Props) {
         {SIGN[tone]}
       </span>
       <span>
-        <strong>{t(`rules.tone.${tone}`)}:</strong> {of && <b>{of}: </b>}
+        <strong>
+          {t(`rules.tone.${tone}`)}
+          {of && ` · ${of}`}:
+        </strong>{' '}
         {text}
       </span>
     </p>

@@ -18,7 +18,12 @@ const CHANGED = new Set<Result['code']>(['updated', 'not-newer', 'not-stored']);
 
 export function UpdateCheck({ ui, feed: { check }, now, update }: Props) {
   const { t } = ui;
-  const { running, result, mirrors } = check;
+  const { running, result } = check;
+  // What one mirror alone came to is said once, with its name.
+  const same = check.mirrors.filter(({ outcome }) => JSON.stringify(outcome) === JSON.stringify(result));
+  const [one = null] = same.length === 1 ? same : [];
+  const mirrors = check.mirrors.filter((other) => other !== one);
+  const of = one ? hostName(one.mirror) : undefined;
   const said = !running && result ? resultWords(result, ui) : null;
   const kept = result && !CHANGED.has(result.code) ? t('rules.kept') : null;
   return (
@@ -38,9 +43,9 @@ export function UpdateCheck({ ui, feed: { check }, now, update }: Props) {
             <span class="wheel" aria-hidden="true" /> {t('rules.running')}
           </p>
         )}
-        {said && said.tone !== 'alarm' && <Said {...{ ui, said }} />}
+        {said && said.tone !== 'alarm' && <Said {...{ ui, said, of }} />}
       </div>
-      <div role="alert">{said?.tone === 'alarm' && <Said {...{ ui, said }} />}</div>
+      <div role="alert">{said?.tone === 'alarm' && <Said {...{ ui, said, of }} />}</div>
       {said && kept && <p class="small">{kept}</p>}
       {!running && mirrors.length > 0 && (
         <>

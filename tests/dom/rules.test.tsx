@@ -110,9 +110,21 @@ test('what went wrong at one mirror stands beside its name, though another one h
   open(checked({ code: 'updated', version: 13 }, { mirrors }));
   const notes = [...mount.querySelectorAll('.mirrors .said')];
   expect(notes.map((note) => note.className)).toEqual(['said alarm', 'said calm']);
-  expect(notes[0]?.textContent).toContain('aturan.example: Kiriman (daftar isi aturan) tidak ditandatangani');
+  expect(notes[0]?.textContent).toContain('· aturan.example: Kiriman (daftar isi aturan) tidak ditandatangani');
   expect(says()).toContain('terbitan nomor 13');
   expect(alert()).toBe('');
+});
+
+test('what a single mirror came to is said once, with its name; what several did, of each', () => {
+  const outcome: Outcome = { code: 'unreachable' };
+  const [one, other] = ['https://aturan.example/', 'https://cermin.example/'].map((mirror) => ({ mirror, outcome }));
+  if (!one || !other) throw new Error('no mirrors');
+  const count = () => says().match(/tidak bisa dihubungi/g)?.length;
+  open(checked(outcome, { mirrors: [one] }));
+  expect(count()).toBe(1);
+  expect(says()).toContain('Info · aturan.example: Alamat ini');
+  open(checked(outcome, { mirrors: [one, other] }));
+  expect(count()).toBe(3);
 });
 
 test('while it runs it says so, and a second press changes nothing', () => {
