@@ -1,10 +1,10 @@
 // The source of the rules as the settings show it: asked of the background, and asked again as long as it looks for newer ones.
+import { ask } from '../../utils/ask.ts';
 import { parseSource, rootProblem } from '../../utils/draft-source.ts';
 import type { FeedView } from '../../utils/feed/view.ts';
 import { resultWords } from '../../utils/feed-words.ts';
 import type { Translate } from '../../utils/i18n.ts';
 import type { Lang } from '../../utils/messages.ts';
-import { ask } from '../../utils/own-page.ts';
 
 /** How soon (ms) a check that somebody else began is asked after again. */
 const SOON = 1500;

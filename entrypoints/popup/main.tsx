@@ -4,13 +4,14 @@ import browser from 'webextension-polyfill';
 import { Popup, type Standing } from '../../components/popup.tsx';
 import '../../components/style.css';
 import './page.css';
+import { ask } from '../../utils/ask.ts';
 import { LANGS } from '../../utils/choices.ts';
 import { readVersion } from '../../utils/feed/store.ts';
 import { oldDays } from '../../utils/feed-words.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import { OBSERVED } from '../../utils/observe/observed.ts';
-import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { allow, openMending, openOptions, standingOf, stopTrial, tabBehind } from './tab.ts';
 
