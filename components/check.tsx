@@ -8,6 +8,8 @@ import type { Ui } from './ui.ts';
 export interface Checked {
   listing: Listing;
   assessment: Assessment;
+  /** Days since the rules were made, when they are past their date. */
+  old?: number | null;
 }
 
 interface Props {

@@ -2,6 +2,7 @@
 import type { Listing } from '../utils/listing/listing.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { questionText, reportText } from '../utils/reports/compose.ts';
+import { days } from '../utils/span.ts';
 import { Claims } from './claims.tsx';
 import { Copy } from './copy.tsx';
 import { Evidence } from './evidence.tsx';
@@ -24,11 +25,13 @@ interface Props {
   assessment: Assessment;
   /** Said on product pages that no volunteer has checked yet. */
   unverified: boolean;
+  /** Days since the rules were made, when they are past their date. */
+  old?: number | null;
   ui: Ui;
   copy(text: string): Promise<boolean>;
 }
 
-export function Explanation({ listing, assessment, unverified, ui, copy }: Props) {
+export function Explanation({ listing, assessment, unverified, old, ui, copy }: Props) {
   const { t, lang } = ui;
   const { verdict, claims, evidence, notices, ruleset } = assessment;
   return (
@@ -59,6 +62,7 @@ export function Explanation({ listing, assessment, unverified, ui, copy }: Props
       {unverified && listing.kind === 'product' && <p class="small">{t('panel.unverified')}</p>}
       <p class="small">{t('panel.note')}</p>
       <p class="small">{t('panel.ruleset', { version: ruleset })}</p>
+      {typeof old === 'number' && <p class="small old">{t('panel.old', { age: days(old, lang) })}</p>}
     </div>
   );
 }

@@ -1,20 +1,17 @@
 // The settings, on a page of their own: a pasted text is checked, and everything that can be chosen stands in one place.
 import type { Lang, SiteChoice } from '../utils/choices.ts';
-import type { About } from '../utils/knowledge/knowledge.ts';
 import { Check, type Checked } from './check.tsx';
+import { Keeping, type KeepingProps } from './keeping.tsx';
 import { Language } from './language.tsx';
 import { type Memory, MemoryChoice } from './memory.tsx';
+import { Rules, type RulesProps } from './rules.tsx';
 import { SiteChoices } from './site-choices.tsx';
-import type { Ui } from './ui.ts';
 
-interface Props {
-  ui: Ui;
+interface Props extends RulesProps, KeepingProps {
   langs: readonly Lang[];
   /** Marketplaces that may be read, and what was chosen for each. */
   sites: readonly { id: string; name: string; site: SiteChoice }[];
   memory: Memory | null;
-  /** What the rules hold; null while unknown. */
-  about: About | null;
   /** Address of the page that explains the badges. */
   welcome: string;
   check(text: string): Promise<Checked | null>;
@@ -27,7 +24,7 @@ interface Props {
 }
 
 export function Options(props: Props) {
-  const { ui, sites, memory, about, welcome, check, copy, choose, unmute } = props;
+  const { ui, sites, memory, welcome, check, copy, choose, unmute } = props;
   const { t, lang } = ui;
   return (
     <div class={`page${ui.dark ? ' night' : ''}`} lang={lang}>
@@ -51,22 +48,11 @@ export function Options(props: Props) {
         <MemoryChoice {...props} />
         {memory?.count === 0 && <p class="small">{t('options.memory.none')}</p>}
       </section>
-      <section aria-labelledby="rules-title">
-        <h2 id="rules-title">{t('options.rules')}</h2>
-        <p>{t('options.rules.what')}</p>
-        <p>{about ? t('options.rules.entries', { entries: entriesOf(about, ui) }) : t('popup.rules.unknown')}</p>
-        {about && <p class="small">{t('popup.ruleset', { version: about.version })}</p>}
-      </section>
+      <Rules {...props} />
+      <Keeping {...props} />
       <footer>
         <a href={welcome}>{t('options.welcome')}</a>
       </footer>
     </div>
   );
-}
-
-/** "3.712 merek, 156 pola kata dan 11 marketplace"; what the rules do not hold is left out. */
-function entriesOf({ entries, marketplaces }: About, { lang, t }: Ui): string {
-  const held = Object.entries({ ...entries, marketplaces: marketplaces.length }).filter(([, count]) => count > 0);
-  const named = held.map(([name, count]) => t(`options.rules.${name}`, { count: count.toLocaleString(lang) }));
-  return new Intl.ListFormat(lang, { type: 'conjunction' }).format(named);
 }

@@ -11,6 +11,8 @@ interface Props {
   assessment: Assessment;
   unverified: boolean;
   rotten: boolean;
+  /** Days since the rules were made, when they are past their date. */
+  old?: number | null;
   ui: Ui;
   /** Leaves this listing or its shop without a badge, by a name of `muteKeys`. */
   mute(key: string): void;
@@ -20,7 +22,7 @@ interface Props {
   copy(text: string): Promise<boolean>;
 }
 
-export function Panel({ listing, assessment, unverified, rotten, ui, mute, off, close, copy }: Props) {
+export function Panel({ listing, assessment, unverified, rotten, old, ui, mute, off, close, copy }: Props) {
   const keys = muteKeys(listing);
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => dialog.current?.querySelector('button')?.focus(), []);
@@ -53,7 +55,7 @@ export function Panel({ listing, assessment, unverified, rotten, ui, mute, off, 
         </button>
       </header>
       {rotten && <p class="small rotten">{ui.t('panel.rotten')}</p>}
-      <Explanation listing={listing} assessment={assessment} unverified={unverified} ui={ui} copy={copy} />
+      <Explanation {...{ listing, assessment, unverified, old, ui, copy }} />
       <footer class="choices">
         {keys.listing && <Choice words={ui.t('panel.mute.listing')} choose={() => mute(keys.listing as string)} />}
         {keys.shop && <Choice words={ui.t('panel.mute.shop')} choose={() => mute(keys.shop as string)} />}

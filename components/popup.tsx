@@ -4,6 +4,7 @@ import type { SiteChoice } from '../utils/choices.ts';
 import { rotNote } from '../utils/health.ts';
 import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
+import { days } from '../utils/span.ts';
 import { Copy } from './copy.tsx';
 import { Explanation } from './explanation.tsx';
 import { Language } from './language.tsx';
@@ -31,6 +32,8 @@ interface Props {
   observable: readonly string[];
   /** Version of the rules; null while unknown. */
   rules: string | null;
+  /** Days since they were made, when they are past their date. */
+  old?: number | null;
   allow(host: string): void;
   speak(lang: Lang): void;
   /** Changes what was chosen for this marketplace. */
@@ -48,7 +51,7 @@ interface Props {
 }
 
 export function Popup(props: Props) {
-  const { ui, rules, settings } = props;
+  const { ui, rules, old, settings } = props;
   const { t, lang } = ui;
   return (
     <div class={`popup${ui.dark ? ' night' : ''}`} lang={lang}>
@@ -56,7 +59,10 @@ export function Popup(props: Props) {
       <Body {...props} />
       <MemoryChoice {...props} />
       <footer>
-        <span class="small">{rules ? t('popup.ruleset', { version: rules }) : t('popup.rules.unknown')}</span>
+        <span class="small">
+          {rules ? t('popup.ruleset', { version: rules }) : t('popup.rules.unknown')}
+          {typeof old === 'number' && <span class="old">{t('panel.old', { age: days(old, lang) })}</span>}
+        </span>
         <Language {...props} />
         <button type="button" class="link" onClick={settings}>
           {t('popup.settings')}

@@ -2,6 +2,7 @@
 // awaits it, since the worker may have been woken by the very message.
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepBackup } from '../utils/backup.ts';
 import { hostOf, parseRequest } from '../utils/door.ts';
 import { rotOf } from '../utils/health.ts';
 import { keepSeen, readHealth } from '../utils/health-store.ts';
@@ -146,6 +147,9 @@ export default defineBackground(() => {
     forgetTrial(tab).catch((error) => console.warn('CekAsal: trial', error));
   });
   browser.runtime.onInstalled.addListener(keepPages);
+  browser.runtime.onInstalled.addListener(
+    (details) => void keepBackup(details).catch((error) => console.error('CekAsal: backup', error)),
+  );
   browser.runtime.onInstalled.addListener(() => {
     enterOpenPages().catch((error) => console.error('CekAsal: open pages', error));
   });

@@ -25,10 +25,10 @@ const RequestSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('try'), map: v.nullable(SmallMap) }),
   v.object({ type: v.literal('about') }),
+  v.object({ type: v.literal('panel') }),
   v.object({ type: v.literal('feed') }),
   v.object({ type: v.literal('update') }),
   v.object({ type: v.literal('draft'), source: v.nullable(SourceSchema) }),
-  v.object({ type: v.literal('panel') }),
 ]) satisfies v.GenericSchema<unknown, Request>;
 
 /** @throws Error that says what is wrong with it. */
@@ -54,10 +54,10 @@ export function senderHost(sender: Sender, ownId: string, hosts: readonly string
   return url.hostname;
 }
 
-/** What concerns no page. */
-const OWN_ONLY = ['about', 'feed', 'update', 'draft'] as const satisfies Request['type'][];
+/** What only the extension's own pages may ask: no page of a marketplace has a say in where the rules come from. */
+const OWN_ALONE = new Set<Request['type']>(['feed', 'update', 'draft']);
 /** What the extension's own pages may ask. All else is about the page that a content script stands on. */
-const OWN = new Set<Request['type']>(['assess', ...OWN_ONLY]);
+const OWN = new Set<Request['type']>(['assess', 'about', ...OWN_ALONE]);
 
 /**
  * The host of the page that asks; null for a page of the extension itself.
@@ -71,5 +71,7 @@ export function hostOf(
   hosts: readonly string[],
 ): string | null {
   const isOwnPage = sender.id === own.id && sender.url?.startsWith(own.pages) === true;
-  return isOwnPage && OWN.has(type) ? null : senderHost(sender, own.id, hosts);
+  if (isOwnPage && OWN.has(type)) return null;
+  if (OWN_ALONE.has(type)) throw new Error('not asked by us');
+  return senderHost(sender, own.id, hosts);
 }

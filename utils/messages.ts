@@ -11,7 +11,8 @@ import type { Assessment } from './origin/assessment.ts';
 
 export type { Lang } from './choices.ts';
 
-/** Content script → background, and of these `assess` and `about` from our own pages too: as the background reads it. */
+/** Content script → background, and of these `assess` and `about` from our own pages too: as the background reads it. What
+ * concerns the source of the rules is for our own pages alone. */
 export type Request<L = Listing> =
   /** Sent at document_start: wakes the worker, and asks for the map of this host. */
   | { type: 'hello'; host: string }
@@ -23,14 +24,14 @@ export type Request<L = Listing> =
   | { type: 'try'; map: MarketplaceMap | null }
   /** What the rules hold. */
   | { type: 'about' }
-  /** Where the rules come from, and what the last check came to. */
-  | { type: 'feed' }
-  /** Check the feed now. */
-  | { type: 'update' }
-  /** Rules from another feed in this browser; null: from the usual one again. */
-  | { type: 'draft'; source: Source | null }
   /** Inject the panel's script into the sender's frame. */
-  | { type: 'panel' };
+  | { type: 'panel' }
+  /** Where the rules come from, how old they are, what the last check came to. */
+  | { type: 'feed' }
+  /** Look for newer rules now; answered when that has ended. */
+  | { type: 'update' }
+  /** Take the rules from another source, in this browser alone; null ends it. */
+  | { type: 'draft'; source: Source | null };
 
 export interface Hello {
   map: MarketplaceMap | null;
@@ -50,7 +51,7 @@ export interface Hello {
 /** In the order of the request. Null: a card of which nothing can be said. */
 export interface Assessed {
   assessments: (Assessment | null)[];
-  /** How many days ago the rules were made; null unless they have expired. */
+  /** Days since the rules were made, when they are past their date ("aturan lama"); else null. */
   old: number | null;
 }
 

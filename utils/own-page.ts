@@ -3,7 +3,6 @@ import browser from 'webextension-polyfill';
 import type { Lang } from './choices.ts';
 import { type Translate, translator } from './i18n.ts';
 import { countProducts } from './memory.ts';
-import type { Answer, Failure, SentRequest } from './messages.ts';
 import { VERDICT_CSS } from './page/verdict-css.ts';
 import { PAGE_WORDS } from './page-words.ts';
 import { readLang, readMemory } from './settings.ts';
@@ -47,14 +46,4 @@ export function ownPage(
   browser.storage.onChanged.addListener(() => attempt(draw()));
   night.addEventListener('change', () => attempt(draw()));
   return draw;
-}
-
-/**
- * Asks the background.
- * @throws Error with the background's words when it could not answer.
- */
-export async function ask<R extends SentRequest>(request: R): Promise<Answer<R>> {
-  const answer: Answer<R> | Failure = await browser.runtime.sendMessage(request);
-  if ('error' in answer) throw new Error(answer.error);
-  return answer;
 }

@@ -6,13 +6,13 @@ import { openFeed } from './feed/feed.ts';
 import { type Loaded, loadRules } from './feed/load.ts';
 import { warningsOf } from './feed/manifest.ts';
 import type { FeedView } from './feed/view.ts';
+import { oldDays } from './feed-words.ts';
 import { checkFiles, openFiles } from './knowledge/files.ts';
 import { type Knowledge, openKnowledge } from './knowledge/knowledge.ts';
 import type { Ruleset } from './knowledge/ruleset.ts';
 import { chosenSource } from './sources.ts';
 
 export const ALARM = 'feed';
-const DAY = 86_400_000;
 
 const bundle = {
   version: __RULESET_VERSION__,
@@ -79,10 +79,7 @@ export function openRules(): Rules {
   };
   return {
     knowledge: async () => (await used).knowledge,
-    async old() {
-      const expired = (await warnings()).find(({ code }) => code === 'expired');
-      return expired?.code === 'expired' ? Math.floor(expired.age / DAY) : null;
-    },
+    old: async () => oldDays({ warnings: await warnings() }),
     async view() {
       const [{ loaded }, about, said] = await Promise.all([used, feed.view(), warnings()]);
       const { manifest, skipped, storage } = loaded;

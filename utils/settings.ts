@@ -8,22 +8,24 @@ export const MUTED_KEY = 'muted';
 export const MEMORY_KEY = 'memory';
 
 /** Of all marketplaces together; the oldest go first. */
-const MAX_MUTED = 500;
+export const MAX_MUTED = 500;
 
 /** The part of browser.storage that settings need, so that each side may bring its own browser object. */
-interface Area {
+export interface Area {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
 }
 
-const stored = async (area: Area, key: string): Promise<unknown> =>
+const stored = async (area: Pick<Area, 'get'>, key: string): Promise<unknown> =>
   (await area.get(key).catch((): Record<string, unknown> => ({})))[key];
 
-export const readLang = async (area: Area): Promise<Lang> => ((await stored(area, LANG_KEY)) === 'en' ? 'en' : 'id');
+export const readLang = async (area: Pick<Area, 'get'>): Promise<Lang> =>
+  (await stored(area, LANG_KEY)) === 'en' ? 'en' : 'id';
 
 export const writeLang = (area: Area, lang: Lang): Promise<void> => area.set({ [LANG_KEY]: lang });
 
-export const readMemory = async (area: Area): Promise<boolean> => (await stored(area, MEMORY_KEY)) !== false;
+export const readMemory = async (area: Pick<Area, 'get'>): Promise<boolean> =>
+  (await stored(area, MEMORY_KEY)) !== false;
 
 export const writeMemory = (area: Area, on: boolean): Promise<void> => area.set({ [MEMORY_KEY]: on });
 
@@ -33,15 +35,55 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 
 const mutedOf = (value: unknown): string[] => (Array.isArray(value) ? value.filter(isText).slice(-MAX_MUTED) : []);
 
-export async function readSite(area: Area, marketplace: string): Promise<SiteChoice> {
-  const [sites, muted] = await Promise.all([stored(area, SITES_KEY), stored(area, MUTED_KEY)]);
-  const site = isObject(sites) && Object.hasOwn(sites, marketplace) ? sites[marketplace] : null;
-  const { display, off, observe } = isObject(site) ? site : {};
-  const mine = `${marketplace}/`;
+/** Everything that the user chose, as it is carried to a file and kept before an update. */
+export interface Settings {
+  lang: Lang;
+  /** Whether products that were seen are remembered. */
+  memory: boolean;
+  sites: Record<string, Omit<SiteChoice, 'muted'>>;
+  /** Of all marketplaces, each name behind its marketplace: "shopee/shop/Toko A". */
+  muted: string[];
+}
+
+const siteOf = (value: unknown): Omit<SiteChoice, 'muted'> => {
+  const { display, off, observe } = isObject(value) ? value : {};
   return {
     display: DISPLAYS.find((one) => one === display) ?? 'mark',
     off: off === true,
     observe: observe === true,
+  };
+};
+
+export async function readSettings(area: Pick<Area, 'get'>): Promise<Settings> {
+  const [lang, memory, sites, muted] = await Promise.all([
+    readLang(area),
+    readMemory(area),
+    stored(area, SITES_KEY),
+    stored(area, MUTED_KEY),
+  ]);
+  const chosen = Object.entries(isObject(sites) ? sites : {}).map(([id, site]) => [id, siteOf(site)] as const);
+  return { lang, memory, sites: Object.fromEntries(chosen), muted: mutedOf(muted) };
+}
+
+/** All at once: none of it is half applied. */
+export const writeSettings = (area: Pick<Area, 'set'>, { lang, memory, sites, muted }: Settings): Promise<void> =>
+  area.set({ [LANG_KEY]: lang, [MEMORY_KEY]: memory, [SITES_KEY]: sites, [MUTED_KEY]: muted });
+
+/** Whether two say the same, in whatever order a browser's storage gave them back. */
+export function sameSettings(one: Settings, other: Settings): boolean {
+  const key = ({ lang, memory, sites, muted }: Settings) => {
+    const named = Object.keys(sites).sort();
+    return JSON.stringify([lang, memory, named.map((id) => [id, siteOf(sites[id])]), muted]);
+  };
+  return key(one) === key(other);
+}
+
+export async function readSite(area: Area, marketplace: string): Promise<SiteChoice> {
+  const [sites, muted] = await Promise.all([stored(area, SITES_KEY), stored(area, MUTED_KEY)]);
+  const site = isObject(sites) && Object.hasOwn(sites, marketplace) ? sites[marketplace] : null;
+  const mine = `${marketplace}/`;
+  return {
+    ...siteOf(site),
     muted: mutedOf(muted)
       .filter((key) => key.startsWith(mine))
       .map((key) => key.slice(mine.length)),

@@ -5,6 +5,7 @@ import type { Checked } from '../../components/check.tsx';
 import { Options } from '../../components/options.tsx';
 import '../../components/style.css';
 import '../../components/page.css';
+import { ask } from '../../utils/ask.ts';
 import { LANGS } from '../../utils/choices.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import type { About } from '../../utils/knowledge/knowledge.ts';
@@ -12,8 +13,10 @@ import { listingFromText } from '../../utils/listing/from-text.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import type { SentRequest } from '../../utils/messages.ts';
 import { OPTIONAL_HOSTS } from '../../utils/optional-hosts.ts';
-import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { readSite, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
+import { openFeed } from './feed.ts';
+import { backupNow, loadSettings, restoreSettings, saveSettings } from './keeping.ts';
 
 const { local } = browser.storage;
 let about: About | null = null;
@@ -22,9 +25,10 @@ async function check(text: string): Promise<Checked | null> {
   const listing = listingFromText(text);
   if (!listing) return null;
   const request: SentRequest & { type: 'assess' } = { type: 'assess', listings: [listing] };
-  const [assessment] = (await ask(request)).assessments;
+  const { assessments, old } = await ask(request);
+  const [assessment] = assessments;
   if (!assessment) throw new Error('no assessment came');
-  return { listing, assessment };
+  return { listing, assessment, old };
 }
 
 /** Of the marketplaces that the user may allow by hand only those that he did. */
@@ -37,11 +41,13 @@ async function sitesNow() {
 }
 
 const draw = ownPage(async (ui, app) => {
-  const [sites, memory] = await Promise.all([sitesNow(), memoryNow()]);
+  const [sites, memory, backup] = await Promise.all([sitesNow(), memoryNow(), backupNow()]);
   document.title = ui.t('options.title');
   render(
     <Options
-      {...{ ui, sites, memory, about, check, copy }}
+      {...{ ui, sites, memory, about, backup, check, copy }}
+      feed={feed.view()}
+      now={Date.now()}
       langs={LANGS}
       welcome="/welcome.html"
       speak={(lang) => attempt(writeLang(local, lang))}
@@ -49,13 +55,36 @@ const draw = ownPage(async (ui, app) => {
       unmute={(marketplace) => attempt(unmuteAll(local, marketplace))}
       remember={(on) => attempt(writeMemory(local, on))}
       forget={() => attempt(forgetAll().then(draw))}
+      update={() => attempt(feed.update().then(look))}
+      tryDraft={async (text) => {
+        const problem = await feed.tryDraft(text, ui);
+        if (problem === null) attempt(look());
+        return problem;
+      }}
+      endDraft={() => attempt(feed.endDraft().then(look))}
+      save={() => attempt(saveSettings())}
+      load={(file) => loadSettings(file, ui.t, (id) => about?.marketplaces.find((one) => one.id === id)?.name ?? id)}
+      restore={() => restoreSettings(ui.t)}
     />,
     app,
   );
 });
 
-// What was remembered or allowed meanwhile, in other tabs.
-window.addEventListener('focus', () => attempt(draw()));
+const feed = openFeed(
+  () => attempt(draw()),
+  () => attempt(look()),
+);
+
+/** The rules may be others after an update. */
+async function look(): Promise<void> {
+  const [known] = await Promise.all([ask({ type: 'about' }), feed.look()]);
+  about = known;
+  await draw();
+}
+
+// What was remembered, allowed or updated meanwhile, in other tabs.
+window.addEventListener('focus', () => attempt(look()));
+// "5 menit lalu" goes on.
+setInterval(() => attempt(draw()), 30_000);
 await draw();
-about = await ask({ type: 'about' });
-await draw();
+await look();

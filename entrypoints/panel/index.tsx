@@ -59,7 +59,7 @@ export default defineUnlistedScript(() => {
     window.addEventListener('pointerdown', outside, true);
     bridge.open = { host: subject.host, close };
     document.body.append(host);
-    const { listing, assessment, unverified, rotten, lang, dark } = subject;
+    const { listing, assessment, unverified, rotten, old, lang, dark } = subject;
     const ui = { lang, t: translator(WORDS[lang]), dark };
     const { marketplace } = listing;
     // The page's content script hears of it from the storage, and begins anew.
@@ -73,7 +73,7 @@ export default defineUnlistedScript(() => {
       close,
       copy,
     };
-    render(h(Panel, { listing, assessment, unverified, rotten, ui, ...props }), mount);
+    render(h(Panel, { listing, assessment, unverified, rotten, old, ui, ...props }), mount);
     subject.expanded(true);
   }
 });

@@ -4,11 +4,13 @@ import browser from 'webextension-polyfill';
 import { Popup, type Standing } from '../../components/popup.tsx';
 import '../../components/style.css';
 import './page.css';
+import { ask } from '../../utils/ask.ts';
 import { LANGS } from '../../utils/choices.ts';
+import { oldDays } from '../../utils/feed-words.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import { OBSERVED } from '../../utils/observe/observed.ts';
-import { ask, attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
 import { unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
 import { allow, openMending, openOptions, standingOf, stopTrial, tabBehind } from './tab.ts';
 
@@ -16,12 +18,14 @@ const { local } = browser.storage;
 let standing: Standing = { is: 'loading' };
 /** The version in use; null until the background has said it. */
 let rules: string | null = null;
+/** Days since the rules were made, when they are past their date. */
+let old: number | null = null;
 
 const draw = ownPage(async (ui, app) => {
   const memory = await memoryNow();
   render(
     <Popup
-      {...{ standing, ui, rules, memory, copy }}
+      {...{ standing, ui, rules, old, memory, copy }}
       langs={LANGS}
       hosts={HOSTS}
       observable={OBSERVED.map(({ page }) => page)}
@@ -45,12 +49,16 @@ async function look(): Promise<void> {
 }
 
 const tab = await tabBehind();
-attempt(
-  ask({ type: 'about' }).then(({ version }) => {
-    rules = version;
-    return draw();
-  }),
-);
+
+/** Once: rules do not change while a popup is open. */
+async function readRules(): Promise<void> {
+  const [about, feed] = await Promise.all([ask({ type: 'about' }), ask({ type: 'feed' })]);
+  rules = about.version;
+  old = oldDays(feed);
+  await draw();
+}
+
+attempt(readRules());
 browser.permissions.onAdded.addListener(() => attempt(look()));
 browser.permissions.onRemoved.addListener(() => attempt(look()));
 await look();

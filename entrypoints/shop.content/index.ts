@@ -27,6 +27,8 @@ export default defineContentScript({
     let map: MarketplaceMap | null = null;
     let site: SiteChoice | null = null;
     let rot: readonly Rot[] = [];
+    /** Days since the rules were made that the last answer rests on, when they are old. */
+    let old: number | null = null;
     let turn = 0;
     const observer = observerBridge();
     /** With what the page's answers said, as long as the user agrees to it. */
@@ -79,10 +81,12 @@ export default defineContentScript({
           t: translator(hello.words),
           assess: async (listings) => {
             const answer = await askBackground({ type: 'assess', listings: listings.map(tell) });
-            return answer?.assessments ?? null;
+            if (!answer) return null;
+            old = answer.old ?? null;
+            return answer.assessments;
           },
           openPanel: (subject) =>
-            openPanel({ ...subject, unverified: hello.map?.unverified ?? false, rotten: rot.length > 0 }),
+            openPanel({ ...subject, unverified: hello.map?.unverified ?? false, rotten: rot.length > 0, old }),
           seen: (page, found) => void askBackground({ type: 'seen', host: location.hostname, page, found }),
           closePanel,
         },

@@ -28,6 +28,11 @@ test.each(rules(VERDICT_CSS))('%s', (rule) => {
   expect(contrast(variable(rule, 'ink'), variable(rule, 'fill'))).toBeGreaterThanOrEqual(4.5);
 });
 
+test.each(rules(readFileSync('components/page.css', 'utf8')))('our own pages: %s', (rule) => {
+  if (!variable(rule, 'ink')) return;
+  expect(contrast(variable(rule, 'ink'), variable(rule, 'fill'))).toBeGreaterThanOrEqual(4.5);
+});
+
 test.each(rules(readFileSync('components/style.css', 'utf8')))('views: %s', (rule) => {
   if (!variable(rule, 'paper')) return;
   for (const ink of ['text', 'soft', 'accent']) {

@@ -24,7 +24,7 @@ test.for([
 
 const OWN = { id: OURS, pages: 'chrome-extension://cekasal/' };
 const OPTIONS = { id: OURS, url: 'chrome-extension://cekasal/options.html' };
-const asked = (type: string) => parseRequest({ type, listings: [], map: null, host: 'x' });
+const asked = (type: string) => parseRequest({ type, listings: [], map: null, host: 'x', source: null });
 
 test('a page of the extension itself may have a text judged and ask what the rules hold', () => {
   for (const type of ['assess', 'about']) expect(hostOf(asked(type), OPTIONS, OWN, HOSTS)).toBeNull();
@@ -33,6 +33,31 @@ test('a page of the extension itself may have a text judged and ask what the rul
 test('it may ask nothing that belongs to the page of a marketplace', () => {
   for (const type of ['hello', 'try', 'panel'])
     expect(() => hostOf(asked(type), OPTIONS, OWN, HOSTS)).toThrow('not asked by us');
+});
+
+test('the source of the rules is for our own pages alone', () => {
+  const page = { id: OURS, url: 'https://shopee.co.id/x' };
+  for (const type of ['feed', 'update', 'draft']) {
+    expect(hostOf(asked(type), OPTIONS, OWN, HOSTS)).toBeNull();
+    expect(() => hostOf(asked(type), page, OWN, HOSTS)).toThrow('not asked by us');
+    expect(() => hostOf(asked(type), { id: 'lain', url: OPTIONS.url }, OWN, HOSTS)).toThrow('not asked by us');
+  }
+});
+
+test('a draft source is checked: its addresses as they are used, or it is no request', () => {
+  const draft = (source: unknown) => parseRequest({ type: 'draft', source });
+  expect(draft({ mirrors: ['https://coba.example'], root: 'x', more: 1 })).toEqual({
+    type: 'draft',
+    source: { mirrors: ['https://coba.example/'], root: 'x' },
+  });
+  for (const source of [
+    undefined,
+    'x',
+    {},
+    { mirrors: ['http://coba.example/'], root: 'x' },
+    { mirrors: [], root: 'x' },
+  ])
+    expect(() => draft(source)).toThrow('not a request');
 });
 
 test('a content script is still known by its host', () => {

@@ -8,6 +8,7 @@ import { LANGS, type SiteChoice } from '../../utils/choices.ts';
 import { translator } from '../../utils/i18n.ts';
 import type { Lang } from '../../utils/messages.ts';
 import { PAGE_WORDS } from '../../utils/page-words.ts';
+import { ABOUT, FRESH, NOW } from './feed-views.ts';
 
 const mount = document.createElement('div');
 document.body.append(mount);
@@ -25,11 +26,6 @@ const SITES = [
   { id: 'shopee', name: 'Shopee', site: site({ display: 'hide' }) },
   { id: 'lazada', name: 'Lazada', site: site({ off: true }) },
 ];
-const ABOUT = {
-  version: '2026.11.24-test',
-  marketplaces: [{ id: 'shopee', name: 'Shopee', hosts: ['shopee.co.id'] }],
-  entries: { brands: 3712, makers: 0, phrases: 160, registrations: 30 },
-};
 
 function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>> = {}) {
   const done = {
@@ -40,9 +36,16 @@ function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>
     remember: vi.fn(),
     forget: vi.fn(),
     copy: vi.fn(async () => true),
+    update: vi.fn(),
+    tryDraft: vi.fn(async () => null),
+    endDraft: vi.fn(),
+    save: vi.fn(),
+    load: vi.fn(async () => ({ ok: true, words: 'Dimuat.' })),
+    restore: vi.fn(async () => ({ ok: true, words: 'Kembali.' })),
   };
   const ui = { lang, t: translator(PAGE_WORDS[lang]), dark: false };
-  const shown = { ui, langs: LANGS, sites: SITES, memory: { on: true, count: 12 }, about: ABOUT, welcome: '/w' };
+  const known = { sites: SITES, memory: { on: true, count: 12 }, about: ABOUT, feed: FRESH, now: NOW };
+  const shown = { ui, langs: LANGS, ...known, backup: null, welcome: '/w' };
   void act(() => render(<Options {...shown} {...done} {...changed} />, mount));
   return done;
 }
@@ -87,11 +90,11 @@ test('the memory says what it keeps, is switched off and cleared', () => {
 });
 
 test.for([
-  ['id', '3.712 merek, 160 pola kata, 30 bentuk nomor izin, dan 1 marketplace.', 'Aturan versi 2026.11.24-test'],
+  ['id', '3.712 merek, 160 pola kata, 30 bentuk nomor izin, dan 1 marketplace.', 'Versi2026.11.24-test'],
   [
     'en',
     '3,712 brands, 160 patterns of words, 30 kinds of registration numbers, and 1 marketplaces.',
-    'Rules version 2026.11.24-test',
+    'Version2026.11.24-test',
   ],
 ] as const)('%s: the rules are counted and named by their version', ([lang, counts, version]) => {
   open(lang);
@@ -125,5 +128,29 @@ test.for(LANGS)('%s: axe finds nothing to mend, and no word is missing', async (
     rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
   });
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-  expect(mount.textContent).not.toMatch(/\b(?:options|check|popup|welcome)\.\w|\{\w+\}/);
+  expect(mount.textContent).not.toMatch(/\b(?:options|check|popup|welcome|rules|draft|keeping|feed)\.[a-z]|\{\w+\}/);
+});
+
+test('the settings go to a file and come from one; what came of it is said', async () => {
+  const load = vi.fn(async (file: File) => ({ ok: file.name === 'baik.json', words: `Isi ${file.name}.` }));
+  const { save } = open('id', { load });
+  const section = mount.querySelector('.keeping') as HTMLElement;
+  button(section, 'Simpan pengaturan ke berkas')?.click();
+  expect(save).toHaveBeenCalledOnce();
+  const input = section.querySelector<HTMLInputElement>('input[type=file]') as HTMLInputElement;
+  const choose = async (name: string) => {
+    Object.defineProperty(input, 'files', { value: [new File(['{}'], name)], configurable: true });
+    await act(async () => void input.dispatchEvent(new Event('change', { bubbles: true })));
+    return ['status', 'alert'].map((role) => section.querySelector(`[role=${role}]`)?.textContent);
+  };
+  expect(await choose('baik.json')).toEqual(['Isi baik.json.', '']);
+  expect(await choose('rusak.json')).toEqual(['', 'Isi rusak.json.']);
+});
+
+test('settings from before an update are offered with their day, where they differ', async () => {
+  expect(open() && mount.textContent).not.toContain('sebelum pembaruan');
+  const { restore } = open('id', { backup: NOW });
+  await act(async () => void button(mount, 'Kembalikan pengaturan dari sebelum pembaruan (1 Desember 2026)')?.click());
+  expect(restore).toHaveBeenCalledOnce();
+  expect(mount.querySelector('.keeping [role=status]')?.textContent).toBe('Kembali.');
 });

@@ -64,14 +64,15 @@ const DEFAULTS = {
   listing: LISTING,
   unverified: false,
   rotten: false,
+  old: null as number | null,
 };
 
 function open(subject: Assessment, options: Partial<typeof DEFAULTS> = {}) {
-  const { lang, copy, listing, unverified, rotten } = { ...DEFAULTS, ...options };
+  const { lang, copy, listing, unverified, rotten, old } = { ...DEFAULTS, ...options };
   const close = vi.fn();
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
   void act(() =>
-    render(<Panel {...{ listing, unverified, rotten, ui, mute, off, close, copy }} assessment={subject} />, mount),
+    render(<Panel {...{ listing, unverified, rotten, old, ui, mute, off, close, copy }} assessment={subject} />, mount),
   );
   return close;
 }
@@ -231,4 +232,13 @@ test('from the badge a listing or its shop is muted, or the site turned off', ()
 test('a map that has rotted is said where the badge leads', () => {
   open(IMPORTED, { rotten: true });
   expect(mount.textContent).toContain('Marketplace ini tampaknya berubah bentuk');
+});
+
+test('old rules are called old, below their version; others are not', () => {
+  open(IMPORTED, { old: 45 });
+  expect(texts('.old')).toEqual(['Aturan lama: dibuat 45 hari lalu.']);
+  open(IMPORTED, { old: 1, lang: 'en' });
+  expect(texts('.old')).toEqual(['Old rules: made 1 day ago.']);
+  open(IMPORTED);
+  expect(texts('.old')).toEqual([]);
 });

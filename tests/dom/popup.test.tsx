@@ -15,7 +15,7 @@ const mount = document.createElement('div');
 document.body.append(mount);
 afterEach(() => render(null, mount));
 
-function open(standing: Standing, lang: Lang = 'id') {
+function open(standing: Standing, lang: Lang = 'id', old: number | null = null) {
   const done = {
     allow: vi.fn(),
     speak: vi.fn(),
@@ -40,6 +40,7 @@ function open(standing: Standing, lang: Lang = 'id') {
         hosts={HOSTS}
         observable={['www.tokopedia.com']}
         rules={rules}
+        old={old}
         memory={{ on: true, count: 12 }}
         {...done}
       />,
@@ -71,6 +72,15 @@ test('a product: its verdict, and the version of the rules', () => {
   open(page({ page: 'product', listing, assessment: assessment('imported') }));
   expect(mount.querySelector('.verdict')?.textContent).toBe('Impor');
   expect(mount.textContent).toContain('Aturan versi 2026.11.24-test');
+});
+
+test('old rules are called old beside their version', () => {
+  open({ is: 'absent' }, 'id', 45);
+  expect(mount.querySelector('footer')?.textContent).toContain(
+    'Aturan versi 2026.11.24-testAturan lama: dibuat 45 hari',
+  );
+  open({ is: 'absent' });
+  expect(mount.textContent).not.toContain('Aturan lama');
 });
 
 test('results: how many cards have which verdict', () => {

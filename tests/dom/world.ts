@@ -113,7 +113,7 @@ export interface World extends LoopEnv {
   asked: Listing[][];
   /** Milliseconds until the background answers. */
   delay: number;
-  opened: Omit<Subject, 'unverified' | 'rotten'>[];
+  opened: Omit<Subject, 'unverified' | 'rotten' | 'old'>[];
 }
 
 export function world(): World {

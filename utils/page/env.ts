@@ -33,7 +33,7 @@ export interface LoopEnv {
   assess(listings: Listing[]): Promise<(Assessment | null)[] | null>;
   /** Told once a page which fields it gave, by name; "cards" where there are any. */
   seen(page: SeenPage, found: string[]): void;
-  openPanel(subject: Omit<Subject, 'unverified' | 'rotten'>): void;
+  openPanel(subject: Omit<Subject, 'unverified' | 'rotten' | 'old'>): void;
   /** Closes the panel if it shows this badge. */
   closePanel(host: HTMLElement): void;
 }

@@ -12,6 +12,8 @@ export interface Subject {
   unverified: boolean;
   /** The map no longer finds what it should: the marketplace was redesigned. */
   rotten: boolean;
+  /** Days since the rules were made, when they are past their date; else null. */
+  old: number | null;
   lang: Lang;
   /** The badge's host: the panel opens near it. */
   host: HTMLElement;
