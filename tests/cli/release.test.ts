@@ -47,7 +47,7 @@ beforeAll(async () => {
   vi.stubEnv('CEKASAL_PASSPHRASE', PASSPHRASE);
   for (const name of ['sari', 'budi', 'tini', 'asing']) writeKey(key(name), name, PASSPHRASE);
   copyRuleset(path('ruleset'));
-  copyRuleset(changed);
+  cpSync(path('ruleset'), changed, { recursive: true });
   rmSync(join(changed, 'brands/samsung.yml'));
   writeFileSync(
     join(changed, 'brands/rimbawana-uji.yml'),
@@ -212,19 +212,8 @@ test('renew: the same content, the next version, new dates', async () => {
 });
 
 test('the whole program, as it is called and piped into', () => {
-  const command = [
-    'run',
-    '-s',
-    'cekasal',
-    '--',
-    'ruleset',
-    'sign',
-    changed,
-    '--feed',
-    feed,
-    ...as('sari', 'budi'),
-    ...ON,
-  ];
-  const called = spawnSync('npm', command, { cwd: join(RULESET, '..'), input: '2\n', encoding: 'utf8' });
-  expect(called.stdout).toMatch(/Versi 2 TERBIT/);
+  const command = ['run', '-s', 'cekasal', '--', 'ruleset', 'sign', waiting, '--feed', feed, ...as('tini')];
+  const rest = ['--corpus', path('corpus.jsonl'), ...ON];
+  const options = { cwd: join(RULESET, '..'), input: '2\n', encoding: 'utf8' } as const;
+  expect(spawnSync('npm', [...command, ...rest], options).stdout).toMatch(/Versi 2 TERBIT/);
 });
