@@ -58,7 +58,6 @@ export async function passphrase(question: string): Promise<string> {
 }
 
 async function unlock(file: string, { quorums }: Proposal, lang: Lang): Promise<SigningKey> {
-  readLockedKey(file);
   const key = readKey(file, await passphrase(tell('release.passphrase-ask', { file }, lang)));
   if (quorums.some(({ role }) => role.keys.has(key.id))) return key;
   const root = quorums.map(({ role }) => role.root).join(', ');
@@ -109,6 +108,8 @@ export function handOn(proposal: Proposal, making: Making, { out, feed, lang }: 
 export async function signMaking(making: Making, setting: Setting): Promise<void> {
   const { feed, now, lang, corpus, day } = setting;
   if (setting.keys.length === 0) throw new ReleaseError('key-missing');
+  // Before anything is read or typed in vain.
+  for (const file of setting.keys) readLockedKey(file);
   const proposal = await judge(making, feed, now);
   print(proposalText(proposal, feed, corpus, day, lang));
   if (proposal.kind === 'root') print(...(await renewalLines(feed, proposal.plan, 'renew-first', lang)));

@@ -5,7 +5,7 @@ import { type Bytes, sameBytes } from '../../feed/bytes.ts';
 import { type Patch, patched } from '../../feed/patch.ts';
 
 /** Lines that come and go. Beyond these the search takes long, and the whole file is hardly longer. */
-const MOST_EDITS = 4000;
+const MOST_EDITS = 2000;
 /** A patch that is longer than this share of the whole file, both packed, is not worth its request. */
 const WORTH = 0.5;
 
