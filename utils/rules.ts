@@ -20,8 +20,8 @@ const bundle = {
   load: async () => new Uint8Array(await (await fetch(browser.runtime.getURL('rules.pack'))).arrayBuffer()),
 };
 
-const read = (files: ReadonlyMap<string, Uint8Array>) => {
-  const { ruleset, skipped } = checkFiles(files);
+const read = (files: ReadonlyMap<string, Uint8Array>, known?: ReadonlySet<string>) => {
+  const { ruleset, skipped } = checkFiles(files, known);
   return { value: ruleset, skipped };
 };
 

@@ -1,10 +1,12 @@
 // A signed feed on this computer for tests in a browser: the extension's own rules, in which one brand comes and goes.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newKey } from '../../utils/curation/release/key.ts';
 import { makeFeed, publishRelease } from '../../utils/curation/release/make.ts';
-import { serveFeed } from '../../utils/curation/release/serve.ts';
+import { answer } from '../../utils/curation/release/serve.ts';
 import { unpack } from '../../utils/feed/pack.ts';
 import { openFiles, toFiles } from '../../utils/knowledge/files.ts';
 import { sortLines } from '../../utils/knowledge/lines.ts';
@@ -16,6 +18,11 @@ export interface FeedHost {
   source: string;
   /** Publishes a release; with `brand`, the rules call that name a brand whose goods are made abroad. */
   publish(brand?: string): Promise<number>;
+  publishRules(ruleset: Ruleset): Promise<number>;
+  /** The extension's own rules. */
+  ruleset: Ruleset;
+  /** Bytes that went over the wire since this was asked last, both ways, with all headers. */
+  traffic(): number;
   close(): Promise<void>;
 }
 
@@ -30,16 +37,29 @@ export async function openFeedHost(extension: string): Promise<FeedHost> {
   const dir = mkdtempSync(join(tmpdir(), 'cekasal-feed-'));
   const keys = ['satu', 'dua', 'tiga'].map((name) => newKey(name));
   const root = await makeFeed(dir, { keys }, Date.now());
-  const server = await serveFeed(dir);
+  const server = createServer((request, response) => answer(dir, request, response));
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => sockets.add(socket));
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const { port } = server.address() as AddressInfo;
+  let counted = 0;
+  const publishRules = async (rules: Ruleset) =>
+    (await publishRelease(dir, toFiles(rules), keys.slice(0, 2), Date.now())).version;
   return {
     dir,
-    source: JSON.stringify({ mirrors: [server.url], root }),
-    async publish(brand) {
-      const files = toFiles(brand === undefined ? ruleset : withBrand(ruleset, brand));
-      return (await publishRelease(dir, files, keys.slice(0, 2), Date.now())).version;
+    ruleset,
+    source: JSON.stringify({ mirrors: [`http://127.0.0.1:${port}/`], root }),
+    publishRules,
+    publish: (brand) => publishRules(brand === undefined ? ruleset : withBrand(ruleset, brand)),
+    traffic() {
+      const sum = [...sockets].reduce((all, { bytesRead, bytesWritten }) => all + bytesRead + bytesWritten, 0);
+      const since = sum - counted;
+      counted = sum;
+      return since;
     },
     async close() {
-      await server.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
       rmSync(dir, { recursive: true, force: true });
     },
   };
