@@ -51,6 +51,18 @@ export interface Rules {
   update(): Promise<void>;
 }
 
+/** Milliseconds. A background that calls nothing for half a minute is ended by the browser, also while it waits for a file. */
+const SIGN_OF_LIFE = 20_000;
+
+async function awake(work: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 export function openRules(): Rules {
   let used = load();
   used.catch((error) => console.error('CekAsal: no rules', error));
@@ -86,7 +98,7 @@ export function openRules(): Rules {
       const release = manifest && { version: manifest.version, created: manifest.created, expires: manifest.expires };
       return { inUse: release ? 'feed' : 'bundle', release, skipped, storage, warnings: said, ...about };
     },
-    tend: feed.tend,
-    update: feed.update,
+    tend: () => awake(feed.tend),
+    update: () => awake(feed.update),
   };
 }

@@ -17,8 +17,8 @@ export interface FeedHost {
   /** What is pasted into the settings. */
   source: string;
   /** Publishes a release; with `brand`, the rules call that name a brand whose goods are made abroad. */
-  publish(brand?: string): Promise<number>;
-  publishRules(ruleset: Ruleset): Promise<number>;
+  publish(brand?: string, facts?: { expires: number }): Promise<number>;
+  publishRules(ruleset: Ruleset, facts?: { expires: number }): Promise<number>;
   /** The extension's own rules. */
   ruleset: Ruleset;
   /** Bytes that went over the wire since this was asked last, both ways, with all headers. */
@@ -43,14 +43,14 @@ export async function openFeedHost(extension: string): Promise<FeedHost> {
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   let counted = 0;
-  const publishRules = async (rules: Ruleset) =>
-    (await publishRelease(dir, toFiles(rules), keys.slice(0, 2), Date.now())).version;
+  const publishRules: FeedHost['publishRules'] = async (rules, facts) =>
+    (await publishRelease(dir, toFiles(rules), keys.slice(0, 2), Date.now(), facts)).version;
   return {
     dir,
     ruleset,
     source: JSON.stringify({ mirrors: [`http://127.0.0.1:${port}/`], root }),
     publishRules,
-    publish: (brand) => publishRules(brand === undefined ? ruleset : withBrand(ruleset, brand)),
+    publish: (brand, facts) => publishRules(brand === undefined ? ruleset : withBrand(ruleset, brand), facts),
     traffic() {
       const sum = [...sockets].reduce((all, { bytesRead, bytesWritten }) => all + bytesRead + bytesWritten, 0);
       const since = sum - counted;

@@ -5,11 +5,36 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { UNKNOWN } from '../../site/catalogue.ts';
 import { tokopediaUrl } from '../../site/tokopedia-product.ts';
-import { badge, type Driver, type Tab, until } from '../driver.ts';
+import { badge, type Driver, panel, type Tab, until } from '../driver.ts';
 import { type FeedHost, openFeedHost } from '../feed-host.ts';
 
 /** How the title of a product begins of which nothing is known. */
 const BRAND = 'gelas kaca bening';
+
+/** One bit of the release in use turns over. */
+const DAMAGE = `new Promise((done, fail) => {
+  const opening = indexedDB.open('cekasal');
+  opening.onerror = () => fail(opening.error);
+  opening.onsuccess = () => {
+    const database = opening.result;
+    const store = database.transaction('ruleset', 'readwrite').objectStore('ruleset');
+    store.get('pointer').onsuccess = ({ target: { result: { slot } } }) => {
+      store.get(slot).onsuccess = ({ target: { result } }) => {
+        result.pack[9999] ^= 1;
+        store.put(result, slot);
+      };
+    };
+    store.transaction.oncomplete = () => { database.close(); done(true); };
+    store.transaction.onerror = () => fail(store.transaction.error);
+  };
+})`;
+
+const DELETE_DATABASE = `new Promise((done, fail) => {
+  const deleting = indexedDB.deleteDatabase('cekasal');
+  deleting.onsuccess = () => done(true);
+  deleting.onerror = () => fail(deleting.error);
+  deleting.onblocked = () => fail(new Error('The database is held open.'));
+})`;
 
 const press = (tab: Tab, words: string) =>
   tab.evaluate(`(() => {
@@ -18,11 +43,14 @@ const press = (tab: Tab, words: string) =>
     return button !== undefined;
   })()`);
 const rulesOf = (tab: Tab) => tab.evaluate<string>(`document.querySelector('.rules')?.innerText ?? ''`);
-const says = (tab: Tab, words: string) =>
-  until(
+async function says(tab: Tab, words: string): Promise<string> {
+  const text = await until(
     () => rulesOf(tab),
-    (text) => text.includes(words),
+    (now) => now.includes(words),
   );
+  expect(text).toContain(words);
+  return text;
+}
 
 export function feedScenarios(driver: () => Driver): void {
   let feed: FeedHost;
@@ -99,10 +127,40 @@ export function feedScenarios(driver: () => Driver): void {
     await says(settings, 'Aturan Anda sudah yang terbaru');
   });
 
+  test('P5: a release that is damaged in the database gives way to the one before, and then to those of the extension', async () => {
+    await settings.evaluate(DAMAGE);
+    await driver().stopWorker(settings);
+    // The one before calls it a brand of makers abroad.
+    expect(await verdict()).toContain('Kemungkinan impor');
+    await settings.evaluate(DELETE_DATABASE);
+    await driver().stopWorker(settings);
+    expect(await verdict()).toContain('Belum diketahui');
+    await press(settings, 'Perbarui sekarang');
+    await says(settings, 'terbitan nomor 3');
+    expect(await verdict()).toContain('Belum diketahui');
+  });
+
+  test('S4: rules that have expired stay in use and are called old, in the settings and beside the evidence', async () => {
+    await feed.publish(BRAND, { expires: Date.now() - 86_400_000 });
+    await press(settings, 'Perbarui sekarang');
+    expect(await says(settings, 'Aturan lama')).toContain('terbitan nomor 4');
+    const page = await driver().tab();
+    await page.open(tokopediaUrl(UNKNOWN));
+    const seen = await badge(page);
+    expect(seen?.text).toContain('Kemungkinan impor');
+    await page.click((seen?.box.x ?? 0) + 5, (seen?.box.y ?? 0) + 5);
+    const opened = await until(
+      () => panel(page),
+      (shown) => shown?.text.includes('Aturan lama') === true,
+    );
+    expect(opened?.text).toContain('Aturan lama');
+    await page.close();
+  });
+
   test('when the draft ends, the rules of the extension are back and nothing is asked for any more', async () => {
     await feed.publish(BRAND);
     await press(settings, 'Perbarui sekarang');
-    await says(settings, 'terbitan nomor 4');
+    await says(settings, 'terbitan nomor 5');
     expect(await verdict()).toContain('Kemungkinan impor');
     await press(settings, 'Kembali ke sumber bawaan');
     await says(settings, 'ikut terpasang bersama ekstensi');
