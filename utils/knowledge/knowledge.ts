@@ -12,6 +12,7 @@ import { openPhrases, type PhraseMatch } from './phrase.ts';
 import { asksForPlaces, placeNames } from './place-names.ts';
 import { openRegistrations, type RegistrationMatch } from './registration.ts';
 import type { Ruleset } from './ruleset.ts';
+import { openSpellings, type Spelled } from './spelling.ts';
 import type { Token } from './tokens.ts';
 import { openTrades, type Trade } from './trade.ts';
 
@@ -36,6 +37,8 @@ export interface Knowledge {
   brand(tokens: readonly Token[], i: number): Found<Brand> | null;
   /** The kind of goods that a title names, and by which of its tokens; null when it names none. */
   kind(title: readonly Token[]): KindMatch | null;
+  /** The words of a title by which goods are compared, and for whom they are. */
+  spell(title: readonly Token[]): Spelled;
   /** What a brand's trade says of its name in a title. */
   trade(id: string | null): Trade;
   /** The curated maker whose name begins at token `i`. */
@@ -78,6 +81,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   const places = lazy(() => openGazetteer(ruleset.places));
   const brands = lazy(() => openBrands(ruleset.brands));
   const kinds = lazy(() => openKinds(ruleset.kinds));
+  const spellings = lazy(() => openSpellings(ruleset.spellings));
   const trades = lazy(() => openTrades(ruleset.trades));
   const makers = lazy(() => openMakers(ruleset.makers));
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
@@ -93,6 +97,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
     kind: (title) => kinds()(title),
+    spell: (title) => spellings()(title),
     trade: (id) => trades()(id),
     maker: (tokens, i) => makers()(tokens, i),
     phrase: (tokens, i) => phrases()(tokens, i),

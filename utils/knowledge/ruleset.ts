@@ -9,6 +9,7 @@ import { ParameterSchema } from './parameter.ts';
 import { PhraseSchema } from './phrase.ts';
 import { PlacesSchema } from './place.ts';
 import { RegistrationSchema } from './registration.ts';
+import { SpellingsSchema } from './spelling.ts';
 import { TradeSchema } from './trade.ts';
 
 /** Checks a ruleset from outside. Sections that this version does not know are ignored. */
@@ -20,6 +21,7 @@ export const RulesetSchema = v.object({
   brands: v.string(),
   /** See kind-pack.ts. */
   kinds: v.string(),
+  spellings: SpellingsSchema,
   trades: v.array(TradeSchema),
   makers: v.array(MakerSchema),
   findings: v.array(FindingSchema),

@@ -20,6 +20,7 @@ import { phrases } from './phrases.ts';
 import { prices } from './prices.ts';
 import { regions } from './regions.ts';
 import { registrations } from './registrations.ts';
+import { spellings } from './spellings.ts';
 import { trades } from './trades.ts';
 
 export const ENTITIES = [
@@ -30,6 +31,7 @@ export const ENTITIES = [
   countries,
   foreignPlaces,
   genericNames,
+  spellings,
   trades,
   brands,
   makers,

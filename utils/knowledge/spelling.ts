@@ -1,0 +1,43 @@
+// Words of a title as goods are compared by them: one spelling for one meaning, none that say nothing, and for whom they are.
+import * as v from 'valibot';
+import { memo } from './memo.ts';
+import type { Token } from './tokens.ts';
+
+export const AUDIENCES = ['men', 'women', 'children', 'babies'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+const words = v.array(v.string());
+export const SpellingsSchema = v.strictObject({
+  /** The first of a row is used for all of it. Normalised, as are the others. */
+  same: v.array(words),
+  audience: v.strictObject({ men: words, women: words, children: words, babies: words }),
+  empty: words,
+});
+
+export interface Spelled {
+  /** Each once, in the order of the title; without those that say for whom the goods are. */
+  words: string[];
+  audience: ReadonlySet<Audience>;
+}
+
+/** "bajunya" is "baju": the ending says whose it is. So short a rest would be another word. */
+const ENDING = /^(.{4,})nya$/;
+
+export function openSpellings({ same, audience, empty }: v.InferOutput<typeof SpellingsSchema>) {
+  const chosen = new Map(same.flatMap(([first = '', ...others]) => others.map((word) => [word, first] as const)));
+  const whom = new Map(AUDIENCES.flatMap((who) => audience[who].map((word) => [word, who] as const)));
+  const silent = new Set(empty);
+  const spell = memo(
+    (word) => chosen.get(word) ?? chosen.get(word.replace(ENDING, '$1')) ?? word.replace(ENDING, '$1'),
+  );
+  return (title: readonly Token[]): Spelled => {
+    const found = new Set<string>();
+    const who = new Set<Audience>();
+    for (const { text } of title) {
+      const one = whom.get(text);
+      if (one) who.add(one);
+      else if (text.length > 1 && !silent.has(text)) found.add(spell(text));
+    }
+    return { words: [...found], audience: who };
+  };
+}
