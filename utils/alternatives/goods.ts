@@ -1,6 +1,6 @@
 // A listing as goods that are compared with others: what kind of thing, for whom, in which words, at what price.
 import type { Knowledge } from '../knowledge/knowledge.ts';
-import type { Audience } from '../knowledge/spelling.ts';
+import type { Audience } from '../knowledge/likeness.ts';
 import { tokens } from '../knowledge/tokens.ts';
 
 /** What is known of an offer; all but the title may be missing. */
@@ -26,8 +26,9 @@ export interface Goods {
 export function goodsOf({ title, price, location }: Offer, knowledge: Knowledge): Goods {
   const all = tokens(title);
   const kind = knowledge.kind(all);
-  const { words, audience } = knowledge.spell(all);
-  const head = kind ? knowledge.spell(all.slice(kind.start, kind.end)).words : [];
+  const { spell } = knowledge.likeness();
+  const { words, audience } = spell(all);
+  const head = kind ? spell(all.slice(kind.start, kind.end)).words : [];
   return { kind, head, words, audience, price, province: provinceOf(location, knowledge) };
 }
 

@@ -26,8 +26,8 @@ export interface Wish {
 const WEIGHTS = {
   kind: 3,
   /** "sandal-jepit" for "sandal-selop". */
-  family: 1.5,
-  group: 1,
+  family: 2,
+  group: 0.5,
   /** All words by which the kind is named, and all words of the title, rare ones more. */
   head: 2,
   words: 3,
@@ -37,20 +37,17 @@ const WEIGHTS = {
   near: 0.1,
 };
 /** Below this it is no alternative. */
-const LEAST = 3;
+const LEAST = 1.5;
 /** Prices within this factor are of one band. */
 const BAND = 2;
 /** Words that many titles have in common find nothing. */
 const MOST_BY_WORD = 2_000;
 
-/** What kinds of one family share: "sandal" in "sandal-selop". These say for whom, or nothing. */
-const NO_FAMILY = new Set(['anak', 'bayi', 'pria', 'wanita', 'lain', 'umum']);
-const familyOf = (kind: string): string[] => kind.split('-').filter((part) => !NO_FAMILY.has(part));
-
 export function openAlternatives(
   candidates: readonly Candidate[],
   knowledge: Knowledge,
 ): (listing: Offer, wish: Wish) => Alternative[] {
+  const { family } = knowledge.likeness();
   const pool = candidates.map((candidate) => ({ id: candidate.id, goods: goodsOf(candidate, knowledge) }));
   const lists = new Map<string, number[]>();
   const file = (key: string, at: number) => {
@@ -60,7 +57,7 @@ export function openAlternatives(
   };
   pool.forEach(({ goods }, at) => {
     if (goods.kind) file(`group ${goods.kind.group}`, at);
-    for (const part of familyOf(goods.kind?.id ?? '')) file(`family ${part}`, at);
+    if (goods.kind) file(`kind ${goods.kind.id}`, at);
     for (const word of goods.words) file(`word ${word}`, at);
   });
   /** How much a word tells: rare ones more (as in BM25). */
@@ -73,7 +70,7 @@ export function openAlternatives(
     const found = new Set<number>();
     const keys = [
       ...(wanted.kind
-        ? [`group ${wanted.kind.group}`, ...familyOf(wanted.kind.id).map((part) => `family ${part}`)]
+        ? [`group ${wanted.kind.group}`, ...[...family(wanted.kind.id)].map((kind) => `kind ${kind}`)]
         : []),
       ...wanted.words.map((word) => `word ${word}`),
     ];
@@ -87,12 +84,14 @@ export function openAlternatives(
   return (listing, { most, province = null }) => {
     const wanted = goodsOf(listing, knowledge);
     const weights = new Map(wanted.words.map((word) => [word, weightOf(word)]));
+    const akin = family(wanted.kind?.id ?? '');
     const results: Alternative[] = [];
     for (const at of near(wanted)) {
       const candidate = pool[at];
       if (!candidate) continue;
-      const { score, reasons } = compare(wanted, candidate.goods, weights, province);
-      if (score >= LEAST) results.push({ id: candidate.id, score: Math.round(score * 1_000) / 1_000, reasons });
+      const found = compare(wanted, candidate.goods, weights, akin, province);
+      if (!found || found.score < LEAST) continue;
+      results.push({ id: candidate.id, score: Math.round(found.score * 1_000) / 1_000, reasons: found.reasons });
     }
     return results.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most);
   };
@@ -102,8 +101,9 @@ function compare(
   wanted: Goods,
   offered: Goods,
   weights: ReadonlyMap<string, number>,
+  family: ReadonlySet<string>,
   province: string | null,
-): { score: number; reasons: Reason[] } {
+): { score: number; reasons: Reason[] } | null {
   const reasons: Reason[] = [];
   let score = 0;
   const add = (weight: number, reason?: Reason) => {
@@ -111,21 +111,18 @@ function compare(
     if (reason && !reasons.includes(reason)) reasons.push(reason);
   };
 
-  if (wanted.kind && offered.kind) {
-    const [mine, theirs] = [wanted.kind, offered.kind];
-    if (mine.id === theirs.id) add(WEIGHTS.kind * Math.min(1, theirs.score), 'same-kind');
-    else {
-      const family = new Set(familyOf(theirs.id));
-      if (familyOf(mine.id).some((part) => family.has(part))) add(WEIGHTS.family, 'similar-kind');
-      if (mine.group === theirs.group) add(WEIGHTS.group);
-    }
-  }
+  const [mine, theirs] = [wanted.kind, offered.kind];
+  const sure = Math.min(1, theirs?.score ?? 0);
+  if (mine && mine.id === theirs?.id) add(WEIGHTS.kind * sure, 'same-kind');
+  else if (theirs && family.has(theirs.id)) add(WEIGHTS.family * sure, 'similar-kind');
+  if (mine && mine.group === theirs?.group) add(WEIGHTS.group);
   const has = new Set(offered.words);
   const share = (words: readonly string[], weight: (word: string) => number) => {
     const all = words.reduce((sum, word) => sum + weight(word), 0);
     return all === 0 ? 0 : words.reduce((sum, word) => sum + (has.has(word) ? weight(word) : 0), 0) / all;
   };
-  add(WEIGHTS.head * share(wanted.head, () => 1));
+  const head = share(wanted.head, () => 1);
+  add(WEIGHTS.head * head);
   const words = share(wanted.words, (word) => weights.get(word) ?? 0);
   add(WEIGHTS.words * words, words >= 0.3 ? 'same-words' : undefined);
   if (wanted.audience.size > 0 && offered.audience.size > 0) {
@@ -138,5 +135,8 @@ function compare(
     if (ratio <= BAND && ratio >= 1 / BAND) add(WEIGHTS.price, 'similar-price');
   }
   if (province !== null && offered.province === province) add(WEIGHTS.near, 'near');
-  return { score, reasons };
+  // Whatever else agrees: a watch in a parcel with socks takes the place of no socks.
+  const fits =
+    reasons.includes('same-kind') || reasons.includes('similar-kind') || (sure < 1 && (mine ? head : words) >= 0.99);
+  return fits ? { score, reasons } : null;
 }

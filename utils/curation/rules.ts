@@ -40,7 +40,7 @@ const brands: Part = {
 };
 
 /** A section that is one rule: it can't be taken apart. */
-const whole = (key: 'kinds' | 'notices' | 'spellings'): Part => ({
+const whole = (key: 'kinds' | 'notices' | 'likeness'): Part => ({
   get: (ruleset) => [[key, ruleset[key]]],
   put: (ruleset, [content]) => ({ ...ruleset, [key]: content }),
 });
@@ -49,7 +49,7 @@ const PARTS: readonly Part[] = [
   byId('maps'),
   brands,
   whole('kinds'),
-  whole('spellings'),
+  whole('likeness'),
   byId('trades'),
   whole('notices'),
   byId('makers'),

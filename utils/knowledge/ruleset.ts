@@ -1,6 +1,7 @@
 // The ruleset in its compiled form: plain JSON, one section per kind of knowledge. What the extension keeps and syncs.
 import * as v from 'valibot';
 import { FindingSchema } from './finding.ts';
+import { LikenessSchema } from './likeness.ts';
 import { MakerSchema } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { MapSchema } from './map-schema.ts';
@@ -9,7 +10,6 @@ import { ParameterSchema } from './parameter.ts';
 import { PhraseSchema } from './phrase.ts';
 import { PlacesSchema } from './place.ts';
 import { RegistrationSchema } from './registration.ts';
-import { SpellingsSchema } from './spelling.ts';
 import { TradeSchema } from './trade.ts';
 
 /** Checks a ruleset from outside. Sections that this version does not know are ignored. */
@@ -21,7 +21,7 @@ export const RulesetSchema = v.object({
   brands: v.string(),
   /** See kind-pack.ts. */
   kinds: v.string(),
-  spellings: SpellingsSchema,
+  likeness: LikenessSchema,
   trades: v.array(TradeSchema),
   makers: v.array(MakerSchema),
   findings: v.array(FindingSchema),

@@ -12,6 +12,7 @@ import { foreignPlaces } from './foreign-places.ts';
 import { genericNames } from './generic-names.ts';
 import { hosts } from './hosts.ts';
 import { kinds } from './kinds.ts';
+import { likeness } from './likeness.ts';
 import { makers } from './makers.ts';
 import { marketplaces } from './marketplaces.ts';
 import { notices } from './notices.ts';
@@ -20,7 +21,6 @@ import { phrases } from './phrases.ts';
 import { prices } from './prices.ts';
 import { regions } from './regions.ts';
 import { registrations } from './registrations.ts';
-import { spellings } from './spellings.ts';
 import { trades } from './trades.ts';
 
 export const ENTITIES = [
@@ -31,7 +31,6 @@ export const ENTITIES = [
   countries,
   foreignPlaces,
   genericNames,
-  spellings,
   trades,
   brands,
   makers,
@@ -40,6 +39,7 @@ export const ENTITIES = [
   registrations,
   parameters,
   kinds,
+  likeness,
   clusters,
   prices,
   closedCategories,

@@ -1,15 +1,21 @@
-// Words of titles that mean the same, say for whom goods are, or say nothing: what local alternatives are compared by.
+// What makes goods alike: kinds that can take each other's place, words of titles that mean the same, say for whom goods are, or
+// say nothing.
 import * as v from 'valibot';
 import { normalise } from '../../knowledge/tokens.ts';
 import { entity } from '../entity.ts';
-import { about, entry, list, name } from '../fields.ts';
+import { about, entry, id, list, name } from '../fields.ts';
+import { kinds, knownKinds } from './kinds.ts';
 
 const words = list(name, 300);
 
-export const spellings = entity({
-  name: 'spellings',
-  files: 'tables/spellings.yml',
+export const likeness = entity({
+  name: 'likeness',
+  files: 'tables/likeness.yml',
   schema: entry({
+    families: about(
+      'Jenis barang (tables/kinds.yml) yang bisa saling menggantikan. Satu jenis boleh di beberapa baris.',
+      list(list(id), 500),
+    ),
     same: about('Satu baris satu arti; kata pertama yang dipakai. Satu kata hanya di satu baris.', list(words, 2_000)),
     audience: about(
       'Untuk siapa barangnya: kata di judul yang mengatakannya.',
@@ -17,7 +23,14 @@ export const spellings = entity({
     ),
     empty: about('Kata yang tidak mengatakan apa-apa tentang barangnya.', words),
   }),
-  check(entries, _, note) {
+  check(entries, all, note) {
+    const known = knownKinds(all.of(kinds));
+    for (const entry of entries)
+      entry.data.families.forEach((row, i) => {
+        row.forEach((kind, j) => {
+          if (!known.has(kind)) note(entry, ['families', i, j], 'kind-unknown', { field: 'families', value: kind });
+        });
+      });
     const owners = new Map<string, string>();
     for (const entry of entries)
       entry.data.same.forEach((row, i) => {
@@ -31,6 +44,7 @@ export const spellings = entity({
       });
   },
   compile: (entries) => ({
+    families: entries.flatMap(({ data }) => data.families),
     same: entries.flatMap(({ data }) => data.same.map((row) => row.map(normalise))),
     audience: Object.fromEntries(
       (['men', 'women', 'children', 'babies'] as const).map((who) => [
