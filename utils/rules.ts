@@ -64,8 +64,17 @@ async function awake(work: () => Promise<void>): Promise<void> {
 }
 
 export function openRules(): Rules {
-  let used = load();
-  used.catch((error) => console.error('CekAsal: no rules', error));
+  let using: Promise<InUse> | null = null;
+  /** Loaded again when it could not be loaded: whatever it was may have passed. */
+  const used = (): Promise<InUse> => {
+    using ??= load().catch((error: unknown) => {
+      using = null;
+      console.error('CekAsal: no rules', error);
+      throw error;
+    });
+    return using;
+  };
+  used().catch(() => {});
   const feed = openFeed<Ruleset>({
     chosen: chosenSource,
     area: browser.storage.local,
@@ -79,21 +88,21 @@ export function openRules(): Rules {
     network: { fetch: (...args) => fetch(...args), now: () => Date.now() },
     random: Math.random,
     updated: ({ value, skipped, manifest }: News<Ruleset>) => {
-      used = Promise.resolve(inUse({ value, skipped, manifest, storage: 'fine' }));
+      using = Promise.resolve(inUse({ value, skipped, manifest, storage: 'fine' }));
     },
     changed: () => {
-      used = load();
+      using = null;
     },
   });
   const warnings = async () => {
-    const { manifest } = (await used).loaded;
+    const { manifest } = (await used()).loaded;
     return manifest ? warningsOf(manifest, Date.now()) : [];
   };
   return {
-    knowledge: async () => (await used).knowledge,
+    knowledge: async () => (await used()).knowledge,
     old: async () => oldDays({ warnings: await warnings() }),
     async view() {
-      const [{ loaded }, about, said] = await Promise.all([used, feed.view(), warnings()]);
+      const [{ loaded }, about, said] = await Promise.all([used(), feed.view(), warnings()]);
       const { manifest, skipped, storage } = loaded;
       const release = manifest && { version: manifest.version, created: manifest.created, expires: manifest.expires };
       return { inUse: release ? 'feed' : 'bundle', release, skipped, storage, warnings: said, ...about };

@@ -227,6 +227,23 @@ describe('another feed', () => {
     expect([await kept(), browser.changed]).toEqual([null, 1]);
   });
 
+  test('a draft that ends while it is fetched leaves nothing behind, and the next one is asked at once', async () => {
+    const browser = openBrowser();
+    const feed = browser.start();
+    await feed.tend();
+    const slowly = next.with('manifest.signed', async () => {
+      browser.chosen = BUILT;
+      await new Promise((done) => setTimeout(done, 50));
+      return new Response(next.answers.get('manifest.signed') as Uint8Array<ArrayBuffer>);
+    });
+    browser.chosen = { by: 'draft', source: { mirrors: [B], root: text(root.bytes) } };
+    browser.hosts = { [A]: shelf, [B]: slowly };
+    const first = feed.tend();
+    await vi.waitFor(() => expect(browser.chosen?.by).toBe('build'));
+    await Promise.all([first, feed.tend()]);
+    expect([await kept(), (await readKept()).kept?.source]).toEqual([5, 'build']);
+  });
+
   test('a root that is none is told', async () => {
     const browser = openBrowser({ by: 'draft', source: { mirrors: [A], root: '{}' } });
     await browser.start().tend();
