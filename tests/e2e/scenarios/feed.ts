@@ -47,6 +47,8 @@ async function says(tab: Tab, words: string): Promise<string> {
   const text = await until(
     () => rulesOf(tab),
     (now) => now.includes(words),
+    // A busy machine is no failure.
+    20_000,
   );
   expect(text).toContain(words);
   return text;
