@@ -2,6 +2,7 @@
 // Without --json the same in words. How each is measured stands in the file that measures it.
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/run.ts';
+import { alternatives10k, alternatives100k } from './alternatives.ts';
 import { hostileTasks } from './hostile.ts';
 import { productBadge, results } from './pages.ts';
 import type { Result } from './statistics.ts';
@@ -16,6 +17,8 @@ const PLAIN: Record<string, Benchmark> = {
   'verdict-10k': verdicts10k,
   'verdict-100k': verdicts100k,
   'verdict-hostile': verdictsHostile,
+  'alternatives-10k': alternatives10k,
+  'alternatives-100k': alternatives100k,
 };
 
 /** Of the built extension, in a browser. */
