@@ -2,7 +2,7 @@
 import preact from '@preact/preset-vite';
 import type {} from '@wxt-dev/auto-icons';
 import { defineConfig } from 'wxt';
-import { define, hooks, optionalHosts } from './build/ruleset.ts';
+import { define, hooks, mirrors, optionalHosts } from './build/ruleset.ts';
 import { yamlModules } from './build/yaml.ts';
 import { HOST_PATTERNS } from './utils/hosts.ts';
 
@@ -24,7 +24,8 @@ export default defineConfig({
     description: '__MSG_description__',
     default_locale: 'id',
     permissions,
-    host_permissions: HOST_PATTERNS,
+    // To hosts that it may not read, Firefox tells the id of this very installation (Origin): mirrors must not learn it.
+    host_permissions: browser === 'firefox' ? [...HOST_PATTERNS, ...mirrors] : HOST_PATTERNS,
     optional_host_permissions: optionalHosts.map((host) => `https://${host}/*`),
     ...(browser === 'firefox'
       ? {

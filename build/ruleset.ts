@@ -27,12 +27,17 @@ const table = (name: string) => parse(readFileSync(`${folder}ruleset/tables/${na
 /** Hosts that the user may allow beside the manifest's own. */
 export const optionalHosts: string[] = table('hosts').optional;
 
+const addresses = await readAddresses(`${folder}build/addresses.yml`);
+
+/** Hosts of the build's feed. */
+export const mirrors: string[] = (addresses.feed?.mirrors ?? []).map((mirror) => `${new URL(mirror).origin}/*`);
+
 /** Build constants. */
 export const define = {
   __RULESET_VERSION__: JSON.stringify(ruleset.version),
   __RULESET_FORM__: JSON.stringify(form()),
   __OPTIONAL_HOSTS__: JSON.stringify(optionalHosts),
-  __ADDRESSES__: JSON.stringify(readAddresses(`${folder}build/addresses.yml`)),
+  __ADDRESSES__: JSON.stringify(addresses),
   __OBSERVED__: JSON.stringify(table('answers').observed),
 };
 

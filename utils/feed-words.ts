@@ -60,6 +60,7 @@ const OF_RESULT: ParamsOf<Result> = {
   unsupported: none,
   unreadable: ({ where }) => ({ where }),
   'not-stored': none,
+  failed: none,
 };
 
 const OF_WARNING: ParamsOf<Warning> = {

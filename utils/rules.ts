@@ -3,7 +3,7 @@
 import browser from 'webextension-polyfill';
 import type { News } from './feed/check.ts';
 import { openFeed } from './feed/feed.ts';
-import { type Loaded, loadRules } from './feed/load.ts';
+import { isNewer, type Loaded, loadRules } from './feed/load.ts';
 import { warningsOf } from './feed/manifest.ts';
 import type { FeedView } from './feed/view.ts';
 import { oldDays } from './feed-words.ts';
@@ -88,6 +88,8 @@ export function openRules(): Rules {
     network: { fetch: (...args) => fetch(...args), now: () => Date.now() },
     random: Math.random,
     updated: ({ value, skipped, manifest }: News<Ruleset>) => {
+      // Signed, but made before what the extension brings: it would be gone again with the next start.
+      if (isNewer(bundle, { manifest })) return;
       using = Promise.resolve(inUse({ value, skipped, manifest, storage: 'fine' }));
     },
     changed: () => {

@@ -42,6 +42,7 @@ export const RESULTS: Samples<Result> = {
     { code: 'not-stored', full: true },
     { code: 'not-stored', full: false },
   ],
+  failed: [{ code: 'failed' }],
 };
 
 export const WARNINGS: Samples<Warning> = {

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 test('the build file as it stands names nobody', async () => {
-  expect(readAddresses('build/addresses.yml')).toEqual({ feed: null, hub: null });
+  expect(await readAddresses('build/addresses.yml')).toEqual({ feed: null, hub: null });
   expect(await chosenSource()).toBeNull();
 });
 

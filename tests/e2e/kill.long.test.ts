@@ -97,7 +97,7 @@ test(`P1: after ${KILLS} kills every file matches one manifest`, { timeout: 900_
     const kept = await tab.evaluate<Kept>(READ);
     expect(kept.foreign, `kill ${i}`).toEqual([]);
     expect([before, next], `kill ${i}`).toContain(kept.version);
-    expect(kept.keys.filter((key) => !/^(?:pointer|root|slot-[ab])$/.test(key))).toEqual([]);
+    expect(kept.keys.filter((key) => !/^(?:pointer|(?:root|floor) .+|slot-[ab])$/.test(key))).toEqual([]);
     expect(kept.alarm, `kill ${i}`).toBeLessThan(10 * 3_600_000);
     const isOld = kept.version === before;
     ends[isOld ? 'old' : 'next'] += 1;

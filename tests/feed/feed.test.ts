@@ -3,68 +3,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dropDatabase } from '../../utils/feed/database.ts';
-import { type Chosen, openFeed } from '../../utils/feed/feed.ts';
 import { readKept } from '../../utils/feed/slots.ts';
-import { openHosts, Shelf } from './host.ts';
+import { BUILT, openBrowser, text } from './browser.ts';
+import { Shelf } from './host.ts';
 import { DAY, makeKey, NOW, rootOf, signedBy } from './publisher.ts';
 import { A, B, m, NEW, next, OLD, root, shelf } from './two-releases.ts';
 
-const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-const BUILT: Chosen = { by: 'build', source: { mirrors: [A], root: text(root.bytes) } };
 const HOUR = 3_600_000;
-
-/** A browser: its storage and its clock outlive the background. */
-function openBrowser(chosen: Chosen | null = BUILT) {
-  const stored = new Map<string, unknown>();
-  const browser = {
-    chosen,
-    hosts: { [A]: shelf } as Record<string, Shelf>,
-    now: NOW,
-    alarm: null as number | null,
-    stored,
-    asked: [] as string[],
-    updated: [] as number[],
-    changed: 0,
-    /** A background that has just been started. */
-    start: () =>
-      openFeed<number>({
-        chosen: async () => browser.chosen,
-        area: {
-          get: async (key) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
-          set: async (items) => {
-            for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
-          },
-          remove: async (key) => {
-            stored.delete(key);
-          },
-        },
-        wakeAt: async (time) => {
-          browser.alarm = time;
-        },
-        extension: '0.1.0',
-        form: 'one',
-        read: (files) => ({ value: files.size, skipped: 0 }),
-        network: {
-          fetch: (input, init) => {
-            browser.asked.push(String(input));
-            return openHosts(browser.hosts, () => browser.now).network.fetch(input, init);
-          },
-          now: () => browser.now,
-        },
-        random: () => 0.5,
-        updated: ({ manifest }) => browser.updated.push(manifest.version),
-        changed: () => {
-          browser.changed += 1;
-        },
-      }),
-    /** The alarm rings in a background that was started for it. */
-    async ring() {
-      browser.now = browser.alarm ?? browser.now;
-      await browser.start().tend();
-    },
-  };
-  return browser;
-}
 const failing = (answer: () => Response) => Shelf.always(answer);
 const kept = async () => (await readKept()).kept?.manifest.version ?? null;
 
@@ -149,7 +94,7 @@ test('an update that was interrupted begins anew soon', async () => {
   void browser.start().tend();
   await vi.waitFor(() => expect(browser.asked.length).toBeGreaterThan(0));
   // The worker is ended here; all that is left is what was stored, and the alarm.
-  expect(browser.alarm).toBe(NOW + 120_000);
+  expect(browser.alarm).toBe(NOW + 300_000);
   browser.hosts = { [A]: shelf };
   await browser.ring();
   expect(await kept()).toBe(5);

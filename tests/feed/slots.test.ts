@@ -56,7 +56,7 @@ test('releases take turns in two slots, and the newest is in use', async () => {
         store.getAllKeys().onsuccess = ({ target }) => done((target as IDBRequest).result);
       }),
   );
-  expect(keys).toEqual(['pointer', 'slot-a', 'slot-b']);
+  expect(keys).toEqual(['floor build', 'pointer', 'slot-a', 'slot-b']);
 });
 
 test('what versions before the feed kept is cleared away', async () => {
@@ -177,10 +177,10 @@ describe('P4: no database', () => {
   });
 });
 
-test('a root is kept for its feed alone, and a damaged one is none', async () => {
-  await keepRoot('build', root);
-  expect((await readRoot('build'))?.version).toBe(1);
-  expect(await readRoot('draft:x')).toBeNull();
-  await set('root', { source: 'build', document: flip(root.bytes, 400) }, useDatabase);
-  expect(await readRoot('build')).toBeNull();
+test('a root is kept for its feed and its chain alone, and a damaged one is none', async () => {
+  await keepRoot('build', 'here', root);
+  expect((await readRoot('build', 'here'))?.version).toBe(1);
+  expect([await readRoot('draft:x', 'here'), await readRoot('build', 'elsewhere')]).toEqual([null, null]);
+  await set('root build', { from: 'here', document: flip(root.bytes, 400) }, useDatabase);
+  expect(await readRoot('build', 'here')).toBeNull();
 });

@@ -26,6 +26,7 @@ export const ask = (hosts: Hosts, changed: Partial<Task<number>> = {}): Promise<
     mirrors: [A],
     root,
     had: null,
+    floor: changed.had?.document ?? null,
     extension: '0.1.0',
     read: (files) => files.size,
     waits: {},

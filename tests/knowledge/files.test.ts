@@ -70,6 +70,20 @@ describe('entries for a later version are left out and counted', () => {
     expect(check().ruleset.phrases).toEqual(own().phrases.filter((_, i) => i !== 3));
   });
 
+  test('a field of listings that this version does not know, without its map', () => {
+    part('maps.0.product.fields').condition = [{ by: 'meta', name: 'x' }];
+    expect(check()).toEqual({ ruleset: own(), skipped: 1 });
+  });
+
+  test('a flag or a hint of a later version may narrow what is said: then nothing is said', () => {
+    changed.brands = 'mereka\tmereka\tID\thn';
+    changed.kinds = own().kinds.replace(/^(sandal-jepit\t[^\t]*\t)[^\t]*/m, '$1later');
+    const knowledge = openKnowledge(check().ruleset);
+    expect(knowledge.brand(tokens('mereka'), 0)).toBeNull();
+    expect(knowledge.kind(tokens('sandal jepit'))?.id).not.toBe('sandal-jepit');
+    expect(openKnowledge(own()).kind(tokens('sandal jepit'))?.id).toBe('sandal-jepit');
+  });
+
   test('a section of another kind', () => {
     const files = toFiles(own()).set('resep.json', new TextEncoder().encode('[1]'));
     expect(checkFiles(files)).toEqual({ ruleset: own(), skipped: 1 });
@@ -78,6 +92,28 @@ describe('entries for a later version are left out and counted', () => {
 
 describe('all else that is wrong refuses the whole, and says where', () => {
   test.for<[string, () => void, string]>([
+    [
+      'a later phrase that holds others back',
+      () => {
+        const at = changed.phrases.findIndex(({ cancels }) => cancels.length > 0);
+        part(`phrases.${at}`).unless = ['a'];
+      },
+      'phrases.',
+    ],
+    [
+      'a later number, where an older one would hold on',
+      () => {
+        part('parameters.0').note = 'x';
+      },
+      'parameters.0.note',
+    ],
+    [
+      'a later condition of a notice',
+      () => {
+        part('notices.priceFloor').until = '2026-06-30';
+      },
+      'notices.priceFloor.until',
+    ],
     [
       'a number for a word',
       () => {
@@ -158,7 +194,7 @@ describe('all else that is wrong refuses the whole, and says where', () => {
       'places.json',
       new TextEncoder().encode(JSON.stringify(own().places).replace('{', '{"__proto__":{"polluted":1},')),
     );
-    checkFiles(files);
+    expect(() => checkFiles(files)).toThrow('places');
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 });

@@ -3,9 +3,10 @@ import type { Bytes } from './bytes.ts';
 import type { Manifest } from './manifest.ts';
 import { type Outcome, Refusal } from './outcome.ts';
 import type { Root } from './root.ts';
-import { isFull, keepRelease, keepRoot, type Pointer, readKept, readRoot } from './slots.ts';
-import { firstRoot, type Source } from './source.ts';
+import { forgetRelease, isFull, keepRelease, keepRoot, type Pointer, readFloor, readKept, readRoot } from './slots.ts';
+import { firstRoot, type Source, sourceId } from './source.ts';
 import { type Result, type Synced, sync, type Task } from './sync.ts';
+import { isRevoked } from './verified.ts';
 
 /** What the files say, as far as this version of the extension understands them. */
 export interface Content<T> {
@@ -29,13 +30,15 @@ export interface CheckTask<T> extends Pick<Task<Content<T>>, 'extension' | 'wait
   name: string;
   /** Of the code that reads rules. */
   form: string;
+  /** Whether this feed still applies: another one may have been chosen while it was asked. */
+  isWanted(): Promise<boolean>;
 }
 
 export interface Checked<T> {
   result: Result;
   mirrors: { mirror: string; outcome: Outcome }[];
-  /** Null: nothing newer. */
-  news: News<T> | 'kept-by-another' | null;
+  /** Null: what was in use stays. `changed`: something else is kept now, or nothing, and must be loaded. */
+  news: News<T> | 'changed' | null;
 }
 
 export async function check<T>(task: CheckTask<T>): Promise<Checked<T>> {
@@ -43,14 +46,22 @@ export async function check<T>(task: CheckTask<T>): Promise<Checked<T>> {
   const { kept, pointer } = await readKept();
   const built = await trusted(source);
   if ('refused' in built) return { result: built.refused, mirrors: [], news: null };
-  const keptRoot = await readRoot(name);
+  const from = await sourceId(source);
+  // Of a chain that began elsewhere nothing counts: a thief of root keys may have written it.
+  const keptRoot = await readRoot(name, from);
   const root = keptRoot && keptRoot.version > built.root.version ? keptRoot : built.root;
   const had = kept?.source === name ? kept : null;
   const read = (files: ReadonlyMap<string, Bytes>, manifest: Manifest) =>
     task.read(files, unchanged(manifest, had && had.form === task.form && had.skipped === 0 ? had.manifest : null));
-  const synced = await sync({ ...task, read, mirrors: source.mirrors, root, had });
+  const floor = had?.document ?? (await readFloor(name));
+  const synced = await sync({ ...task, read, mirrors: source.mirrors, root, had, floor });
   if (synced.root.version > root.version)
-    await keepRoot(name, synced.root).catch((error: unknown) => console.warn('CekAsal: root not kept', error));
+    await keepRoot(name, from, synced.root).catch((error: unknown) => console.warn('CekAsal: root not kept', error));
+  if (!synced.found && had && (await isRevoked(had.document, synced.root))) {
+    // Nobody vouches for it any longer, and nothing newer is to be had.
+    await forgetRelease(null);
+    return { result: synced.result, mirrors: synced.mirrors, news: 'changed' };
+  }
   return keep(synced, task, pointer);
 }
 
@@ -71,15 +82,15 @@ async function trusted(source: Source): Promise<{ root: Root } | { refused: Outc
 
 async function keep<T>(
   { result, mirrors, found }: Synced<Content<T>>,
-  { form, name }: CheckTask<T>,
+  { form, name, isWanted }: CheckTask<T>,
   seen: Pointer | null,
 ): Promise<Checked<T>> {
-  if (!found) return { result, mirrors, news: null };
+  if (!found || !(await isWanted())) return { result, mirrors, news: null };
   const { files, content } = found;
   const news = { ...content, manifest: files.verified.manifest };
   try {
     const isOurs = await keepRelease(files, { form, source: name, skipped: content.skipped }, seen);
-    return { result, mirrors, news: isOurs ? news : 'kept-by-another' };
+    return { result, mirrors, news: isOurs ? news : 'changed' };
   } catch (error) {
     console.warn('CekAsal: rules not kept', error);
     // They serve as long as the background lives.

@@ -6,7 +6,7 @@ export interface Network {
   fetch: typeof globalThis.fetch;
   /** Milliseconds since 1970. */
   now(): number;
-  /** Milliseconds in which at least `LEAST` bytes must come, or the end. */
+  /** Milliseconds in which at least `LEAST` bytes must come, or the end; the deadline is in proportion. */
   patience?: number;
 }
 
@@ -14,6 +14,9 @@ export interface Network {
 const PATIENCE = 20_000;
 /** Bytes. */
 const LEAST = 1_024;
+/** Whatever comes: no download takes longer than so many times that, and as much again for so many bytes that may come. */
+const DEADLINE = 3;
+const BYTES_A_PATIENCE = 160 * 1_024;
 /** Milliseconds. Longer than this no server may ask us to stay away. */
 const LONGEST_WAIT = 7 * 86_400_000;
 /** Servers that ask to be left alone. */
@@ -39,10 +42,19 @@ export async function download(
       stop.abort();
     }, patience);
   let timer = expect();
+  const deadline = setTimeout(
+    () => {
+      stalled = true;
+      stop.abort();
+    },
+    (DEADLINE + most / BYTES_A_PATIENCE) * patience,
+  );
   try {
     const response = await fetch(address, {
       cache: freshness === 'fresh' ? 'no-cache' : 'no-store',
       credentials: 'omit',
+      // A mirror must not send browsers elsewhere.
+      redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: stop.signal,
     });
@@ -64,6 +76,7 @@ export async function download(
     throw new Refusal({ code: 'unreachable' });
   } finally {
     clearTimeout(timer);
+    clearTimeout(deadline);
     stop.abort();
   }
 }

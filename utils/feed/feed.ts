@@ -1,8 +1,8 @@
 // The feed of this browser: which one applies, when it is checked, and what is remembered of that. Knows bytes and not what
 // they mean; what it needs of the browser is passed in.
-import { type CheckTask, check, type News } from './check.ts';
-import { INTERRUPTED, LONGEST_PAUSE, nextCheck } from './schedule.ts';
-import { forgetFeed, readPointer } from './slots.ts';
+import { type Checked, type CheckTask, check, type News } from './check.ts';
+import { LONGEST_PAUSE, nextCheck } from './schedule.ts';
+import { forgetRelease } from './slots.ts';
 import { type Source, sourceId } from './source.ts';
 import { type FeedState, parseState, STATE_KEY } from './state.ts';
 import type { Result } from './sync.ts';
@@ -13,7 +13,7 @@ export interface Chosen {
   source: Source;
 }
 
-export interface Surroundings<T> extends Omit<CheckTask<T>, 'source' | 'name' | 'waits'> {
+export interface Surroundings<T> extends Omit<CheckTask<T>, 'source' | 'name' | 'waits' | 'isWanted'> {
   /** Null: no feed. No request is made. */
   chosen(): Promise<Chosen | null>;
   /** The browser's storage. */
@@ -45,6 +45,9 @@ export interface Feed {
 const nameOf = async ({ by, source }: Chosen): Promise<string> =>
   by === 'build' ? 'build' : `${by}:${await sourceId(source)}`;
 
+/** Where failures can't be counted, e.g. on a full disk. */
+const UNCOUNTED = 100;
+
 /** Whether asking again soon may help. */
 const isFailure = ({ code }: Result): boolean => code !== 'updated' && code !== 'not-newer' && code !== 'needs-update';
 
@@ -63,11 +66,19 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     return parseState(stored[STATE_KEY], name);
   }
 
-  /** A full disk must not keep the feed from being checked. */
-  const writeState = (state: FeedState): Promise<void> =>
-    around.area
-      .set({ [STATE_KEY]: state })
-      .catch((error: unknown) => console.warn('CekAsal: state of the feed not stored', error));
+  /** @returns Whether it was stored: a full disk must not keep the feed from being checked. */
+  const writeState = (state: FeedState): Promise<boolean> =>
+    around.area.set({ [STATE_KEY]: state }).then(
+      () => true,
+      (error: unknown) => {
+        console.warn('CekAsal: state of the feed not stored', error);
+        return false;
+      },
+    );
+
+  /** When to look again after so many failures; where they can't be counted, as after many. */
+  const later = (failures: number, isCounted: boolean): number =>
+    nextCheck(around.network.now(), isCounted ? failures : UNCOUNTED, around.random());
 
   /** @param time Milliseconds since 1970. A clock that was ahead may have set it: from too far it counts as none. */
   const isAhead = (time: number): boolean => {
@@ -81,34 +92,45 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     const name = await nameOf(chosen);
     const before = await readState(name);
     const waits = Object.fromEntries(Object.entries(before.waits).filter(([, until]) => isAhead(until)));
-    // Before anything else: an update that is interrupted begins anew soon.
-    const soon = around.network.now() + INTERRUPTED;
-    await Promise.all([writeState({ ...before, next: soon }), around.wakeAt(soon)]);
+    // Before anything else, as if it had failed: an update that is cut off begins anew, ever later.
+    const failing = before.failures + 1;
+    const soon = later(failing, true);
+    const isCounted = await writeState({ ...before, failures: failing, next: soon });
+    await around.wakeAt(isCounted ? soon : later(failing, false));
 
     running = true;
-    const { result, mirrors, news } = await check({ ...around, source: chosen.source, name, waits }).finally(() => {
-      running = false;
-    });
+    const isWanted = async () => {
+      const now = await around.chosen();
+      return now !== null && (await nameOf(now)) === name;
+    };
+    const { result, mirrors, news } = await check({ ...around, source: chosen.source, name, waits, isWanted })
+      .catch((error: unknown): Checked<T> => {
+        console.error('CekAsal: feed not checked', error);
+        return { result: { code: 'failed' }, mirrors: [], news: null };
+      })
+      .finally(() => {
+        running = false;
+      });
 
     for (const { mirror, outcome } of mirrors) if (outcome.code === 'wait') waits[mirror] = outcome.until;
     const at = around.network.now();
-    const failures = isFailure(result) ? before.failures + 1 : 0;
+    const failures = isFailure(result) ? failing : 0;
     const earliest = result.code === 'wait' ? result.until : 0;
-    const next = Math.max(earliest, nextCheck(at, failures, around.random()));
+    const next = Math.max(earliest, later(failures, isCounted));
     await Promise.all([writeState({ source: name, at, next, failures, result, mirrors, waits }), around.wakeAt(next)]);
-    if (news === 'kept-by-another') around.changed();
+    if (news === 'changed') around.changed();
     else if (news) around.updated(news);
   }
 
   async function tendOnce(): Promise<void> {
     const chosen = await around.chosen();
     const name = chosen && (await nameOf(chosen));
-    const kept = await readPointer();
-    if (kept && kept.source !== name) {
-      // Rules of a feed that applies no longer must not stay in use.
-      await forgetFeed();
-      around.changed();
-    }
+    // Rules of a feed that applies no longer must not stay in use.
+    const isForgotten = await forgetRelease(name).catch((error: unknown) => {
+      console.warn('CekAsal: former rules not forgotten', error);
+      return false;
+    });
+    if (isForgotten) around.changed();
     if (!name) {
       await Promise.all([around.wakeAt(null), around.area.remove(STATE_KEY)]);
       return;

@@ -46,5 +46,5 @@ function opened<T>({ files, form, skipped }: Kept, ours: string, { open, read }:
 }
 
 /** Whether the extension brings rules that were reviewed after the release was signed. */
-const isNewer = ({ version }: Bundle, { manifest }: Kept): boolean =>
+export const isNewer = ({ version }: Pick<Bundle, 'version'>, { manifest }: Pick<Kept, 'manifest'>): boolean =>
   version.slice(0, 10).replaceAll('.', '-') > new Date(manifest.created).toISOString().slice(0, 10);

@@ -41,7 +41,9 @@ export type Outcome =
   /** The server asked not to be asked again before then, milliseconds since 1970. */
   | { code: 'wait'; until: number }
   /** Fetched and verified, but this browser could not keep it: its old rules are back when it starts again. */
-  | { code: 'not-stored'; full: boolean };
+  | { code: 'not-stored'; full: boolean }
+  /** Something nobody thought of. */
+  | { code: 'failed' };
 
 /** What should be said of rules that are used all the same. Durations in milliseconds. */
 export type Warning =

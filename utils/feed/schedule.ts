@@ -6,8 +6,6 @@ const MINUTE = 60_000;
 const PERIOD = 6 * 60 * MINUTE;
 /** After the first failure. Doubled with each further one, up to the period. */
 const FIRST_RETRY = 5 * MINUTE;
-/** An update that was interrupted, e.g. because the browser ended the worker, is tried again after this time. */
-export const INTERRUPTED = 2 * MINUTE;
 /** No check is ever planned later than this: a week that a server may ask for, and then some. */
 export const LONGEST_PAUSE = 8 * 24 * 60 * MINUTE;
 

@@ -30,9 +30,11 @@ export type Storage = 'fine' | 'unavailable' | 'damaged';
 
 const SLOTS = ['slot-a', 'slot-b'] as const;
 const POINTER = 'pointer';
-const ROOT = 'root';
+/** What outlives a change of feed, by its name: which keys were revoked, and below which version nothing is taken. */
+const rootKey = (source: string) => `root ${source}`;
+const floorKey = (source: string) => `floor ${source}`;
 /** What versions before the feed kept here. */
-const FORMER = ['rules'];
+const FORMER = ['rules', 'root'];
 
 /** Milliseconds. IndexedDB may hang for ever, e.g. with a broken profile; the shopper may not. */
 const PATIENCE = 2_000;
@@ -47,7 +49,8 @@ const SlotSchema = v.object({
   skipped: v.number(),
   source: v.string(),
 });
-const RootSchema = v.object({ source: v.string(), document: bytes });
+const RootSchema = v.object({ from: v.string(), document: bytes });
+const FloorSchema = v.object({ document: bytes });
 
 const valid = <T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | null => {
   const result = v.safeParse(schema, data);
@@ -77,17 +80,12 @@ export async function readKept(): Promise<Found> {
     if (!found) return { kept: null, pointer: null, storage: 'fine' };
     const { pointer } = found;
     const kept = await opened(found.slot);
-    if (kept) return { kept, pointer, storage: 'fine' };
+    if (kept && (!pointer || pointer.source === kept.source)) return { kept, pointer, storage: 'fine' };
     return { kept: await opened(await readSlot(other(found.first))), pointer, storage: 'damaged' };
   } catch (error) {
     console.warn('CekAsal: kept rules not readable', error);
     return { kept: null, pointer: null, storage: 'unavailable' };
   }
-}
-
-/** Which release is in use, without reading it. */
-export async function readPointer(): Promise<Pointer | null> {
-  return valid(PointerSchema, await readSlot(POINTER).catch(() => null));
 }
 
 const other = (slot: (typeof SLOTS)[number]) => (slot === SLOTS[0] ? SLOTS[1] : SLOTS[0]);
@@ -130,43 +128,73 @@ type About = Pick<Kept, 'form' | 'skipped' | 'source'>;
 export async function keepRelease(release: VerifiedFiles, about: About, seen: Pointer | null): Promise<boolean> {
   const { manifest, bytes: document } = release.verified;
   const slot = { document, pack: pack(release.files), ...about };
-  return write((pointer) => {
-    if (JSON.stringify(pointer) !== JSON.stringify(seen)) return null;
-    const next = pointer ? other(pointer.slot) : SLOTS[0];
-    return { [next]: slot, [POINTER]: { slot: next, source: about.source, version: manifest.version } };
-  });
-}
-
-/** Keeps a newer root. */
-export async function keepRoot(source: string, root: Root): Promise<void> {
-  await write(() => ({ [ROOT]: { source, document: root.bytes } }));
-}
-
-/** The root that was kept for this feed; null when there is none, or it is damaged. */
-export async function readRoot(source: string): Promise<Root | null> {
+  const keep = (before: Pointer | null) =>
+    write((pointer) => {
+      if (JSON.stringify(pointer) !== JSON.stringify(before)) return null;
+      const next = pointer ? other(pointer.slot) : SLOTS[0];
+      return {
+        [next]: slot,
+        [POINTER]: { slot: next, source: about.source, version: manifest.version },
+        [floorKey(about.source)]: { document },
+      };
+    });
   try {
-    const stored = valid(RootSchema, await readSlot(ROOT));
-    return stored && stored.source === source ? await trustRoot(stored.document) : null;
+    return await keep(seen);
+  } catch (error) {
+    if (isFull(error)) throw error;
+    // Once more: a disk may have been slow. What is there but not ours is made anew.
+    if (!isForeign(error)) return keep(seen);
+    await within(PATIENCE, dropDatabase());
+    return keep(null);
+  }
+}
+
+/**
+ * Keeps a newer root.
+ * @param from Id of the root at which its chain began.
+ */
+export async function keepRoot(source: string, from: string, root: Root): Promise<void> {
+  await write(() => ({ [rootKey(source)]: { from, document: root.bytes } }));
+}
+
+/** The root that was kept for this feed, of the chain that began there; null when there is none, or it is damaged. */
+export async function readRoot(source: string, from: string): Promise<Root | null> {
+  try {
+    const stored = valid(RootSchema, await readSlot(rootKey(source)));
+    return stored && stored.from === from ? await trustRoot(stored.document) : null;
   } catch (error) {
     console.warn('CekAsal: kept root not readable', error);
     return null;
   }
 }
 
-/** Forgets the feed. */
-export async function forgetFeed(): Promise<void> {
-  await within(
+/** The newest manifest that was ever kept of this feed: no older one is taken, also when its files are gone. */
+export async function readFloor(source: string): Promise<Bytes | null> {
+  return valid(FloorSchema, await readSlot(floorKey(source)).catch(() => null))?.document ?? null;
+}
+
+/**
+ * Forgets the release that is kept, unless it is of this feed.
+ * @returns Whether anything was forgotten.
+ */
+export function forgetRelease(except: string | null): Promise<boolean> {
+  return within(
     PATIENCE,
     useDatabase('readwrite', async (store) => {
-      store.clear();
+      const stored: unknown = await promisifyRequest(store.get(POINTER));
+      // A pointer that makes no sense shows nothing that could be spared.
+      if (stored === undefined || (except !== null && valid(PointerSchema, stored)?.source === except)) return false;
+      for (const key of [POINTER, ...SLOTS]) store.delete(key);
       await promisifyRequest(store.transaction);
+      return true;
     }),
   );
 }
 
 /** @param change What to put where; null: nothing. */
-async function write(change: (pointer: Pointer | null) => Record<string, unknown> | null): Promise<boolean> {
-  const once = () =>
+function write(change: (pointer: Pointer | null) => Record<string, unknown> | null): Promise<boolean> {
+  return within(
+    PATIENCE * 5,
     useDatabase('readwrite', async (store) => {
       const puts = change(valid(PointerSchema, await promisifyRequest<unknown>(store.get(POINTER))));
       if (!puts) return false;
@@ -174,16 +202,13 @@ async function write(change: (pointer: Pointer | null) => Record<string, unknown
       for (const key of FORMER) store.delete(key);
       await promisifyRequest(store.transaction);
       return true;
-    });
-  try {
-    return await within(PATIENCE * 5, once());
-  } catch (error) {
-    if (isFull(error)) throw error;
-    // A database that is there but not ours to use.
-    await within(PATIENCE, dropDatabase());
-    return within(PATIENCE * 5, once());
-  }
+    }),
+  );
 }
+
+/** A database that is there but not ours to use: another layout, or a later one. */
+const isForeign = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'NotFoundError' || error.name === 'VersionError');
 
 /** Whether the browser or its disk has no room. */
 export const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';

@@ -22,6 +22,8 @@ export interface Task<T> {
   /** The newest root that is trusted. */
   root: Root;
   had: Had | null;
+  /** The manifest's document below which nothing is taken. */
+  floor: Bytes | null;
   /** The extension's version. */
   extension: string;
   /**
@@ -99,9 +101,9 @@ async function ask<T>(
       { most: LONGEST_MANIFEST, freshness: 'fresh' },
       task.network,
     );
-    const kept = task.had?.document ?? null;
-    const { extension } = task;
-    const { verified } = await verifyManifest(document, { root: walk.root, kept, extension, now });
+    const { extension, floor: kept } = task;
+    const facts = { root: walk.root, kept, again: task.had === null, extension, now };
+    const { verified } = await verifyManifest(document, facts);
     const given = new Map<string, Bytes>();
     for (const name of verified.manifest.files.keys()) {
       given.set(name, await fileOf(name, verified, mirror, task, fetched));

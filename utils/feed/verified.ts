@@ -83,6 +83,8 @@ export interface Circumstances {
   root: Root;
   /** The manifest's document that is in use, as `Verified.bytes` gave it. Null: none. */
   kept: Bytes | null;
+  /** Whether `kept` itself may come again: its files are gone. */
+  again?: boolean;
   /** The extension's version, "0.1.0". */
   extension: string;
   /** When this update began, milliseconds since 1970: fixed once, so that one update is judged by one time. */
@@ -96,7 +98,7 @@ export interface Circumstances {
  */
 export async function verifyManifest(
   document: Bytes,
-  { root, kept, extension, now }: Circumstances,
+  { root, kept, again = false, extension, now }: Circumstances,
 ): Promise<{ verified: Verified; warnings: Warning[] }> {
   const copy = document.slice();
   const signed = parseSigned(copy, LONGEST_MANIFEST);
@@ -104,10 +106,15 @@ export async function verifyManifest(
   await requireSigners(signed, root.roles.manifest);
   const { version, minimum } = parseHead(signed.payload);
   const floor = kept && (await floorOf(kept, root));
-  if (floor) requireNewer(version, signed, floor);
+  if (floor) requireNewer(version, signed, floor, again);
   if (isOlder(extension, minimum)) throw new Refusal({ code: 'needs-update', minimum, extension });
   const manifest = parseManifest(signed.payload);
   return { verified: new Verified(PROOF, manifest, copy), warnings: warningsOf(manifest, now) };
+}
+
+/** Whether none of the keys that signed it may sign any longer: then nobody vouches for it. */
+export async function isRevoked(document: Bytes, root: Root): Promise<boolean> {
+  return (await floorOf(document, root)) === null;
 }
 
 interface Floor {
@@ -133,11 +140,12 @@ async function floorOf(kept: Bytes, root: Root): Promise<Floor | null> {
   }
 }
 
-function requireNewer(found: number, { payload }: Signed, floor: Floor): void {
+function requireNewer(found: number, { payload }: Signed, floor: Floor, again: boolean): void {
   const seen = floor.version;
   if (found > seen) return;
   if (found < seen) throw new Refusal({ code: 'rollback', role: 'manifest', seen, found });
   // Only what was signed counts: one more signature is no other content.
   const same = sameBytes(payload, floor.payload);
+  if (same && again) return;
   throw new Refusal({ code: same ? 'not-newer' : 'same-version-other-bytes', version: found });
 }

@@ -42,6 +42,8 @@ export function packBrands(brands: readonly (Brand & { names: readonly string[] 
   return sortLines([...lines.values()]);
 }
 
+const KNOWN_FLAGS = /^[sfhaco]*$/;
+
 const flagsOf = ({ basis, field, made, copied, host }: Omit<Brand, 'id' | 'country' | 'trade'>): string =>
   [
     basis === 'source' && 's',
@@ -61,7 +63,8 @@ export const countBrands = (packed: string): number =>
 function brandAt(packed: string, start: number): Brand | null {
   const end = packed.indexOf('\n', start);
   const [, id, country, flags, trade] = packed.slice(start, end < 0 ? packed.length : end).split('\t');
-  if (!id || !country || flags === undefined) return null;
+  // A flag of a later version may narrow what the others say.
+  if (!id || !country || flags === undefined || !KNOWN_FLAGS.test(flags)) return null;
   const is = (flag: string) => flags.includes(flag);
   return {
     id,

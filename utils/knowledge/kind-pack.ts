@@ -74,13 +74,15 @@ export function unpackKinds(packed: string): OpenedKinds {
   const middle = packed.indexOf('\n\n');
   const phrases = packed.slice(middle + 2);
   const lines = packed.slice(0, Math.max(0, middle)).split('\n');
-  const kinds: Kind[] = [];
+  const kinds: (Kind | null)[] = [];
   const known = new Map<string, Step | null>();
   return {
     kind(number) {
       const line = lines[number];
       if (line === undefined) return null;
-      kinds[number] ??= kindOf(line);
+      const known = kinds[number];
+      if (known !== undefined) return known;
+      kinds[number] = kindOf(line);
       return kinds[number];
     },
     first(word) {
@@ -94,8 +96,10 @@ export function unpackKinds(packed: string): OpenedKinds {
   };
 }
 
-function kindOf(line: string): Kind {
+/** Null when it has a hint of a later version: it may mean less than it seems. */
+function kindOf(line: string): Kind | null {
   const [id = '', group = '', hint, exclude] = line.split('\t');
+  if (hint && !HINTS.some((one) => one === hint)) return null;
   return { id, group, hint: HINTS.find((one) => one === hint) ?? null, exclude: exclude ? exclude.split('|') : [] };
 }
 

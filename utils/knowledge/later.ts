@@ -34,7 +34,24 @@ function entryAround(data: unknown, path: Path): Path | null {
   return null;
 }
 
+/** Entries that hold others back, or take the place of older ones: without them those would say what is no longer meant. */
+const holdsBack = (path: Path, entry: unknown): boolean => {
+  const [section, , ...deeper] = path;
+  if (deeper.length > 0) return false;
+  if (section === 'phrases') return !isEntry(entry) || !Array.isArray(entry.cancels) || entry.cancels.length > 0;
+  return section === 'parameters' || section === 'findings';
+};
+
+/** A field of listings that this version does not know, in a map: its finders go with it. */
+const isField = (issue: v.BaseIssue<unknown>, path: Path): boolean =>
+  path[0] === 'maps' && path.at(-2) === 'fields' && issue.path?.at(-1)?.origin === 'key';
+
 const keysOf = (issue: v.BaseIssue<unknown>): Path => (issue.path ?? []).map(({ key }) => key as string | number);
+
+function cut(from: unknown, key: string | number): void {
+  if (Array.isArray(from)) from.splice(Number(key), 1);
+  else if (isEntry(from)) delete from[key];
+}
 
 /**
  * @param data Plain JSON; what is left out is cut from it.
@@ -48,13 +65,13 @@ export function withoutLater<T>(schema: v.GenericSchema<unknown, T>, data: unkno
     const entries = new Map<string, Path>();
     for (const issue of result.issues) {
       const path = keysOf(issue);
-      const entry = isLater(issue) ? entryAround(data, path) : null;
-      if (!entry || round === ROUNDS) throw new Error(path.join('.') || 'ruleset');
+      const entry = !isLater(issue) ? null : isField(issue, path) ? path : entryAround(data, path);
+      if (!entry || round === ROUNDS || holdsBack(entry, at(data, entry))) throw new Error(path.join('.') || 'ruleset');
       entries.set(entry.join('/'), entry);
     }
     // From the back: what is cut moves what stands behind it.
-    const order = [...entries.values()].sort((a, b) => Number(b.at(-1)) - Number(a.at(-1)) || b.length - a.length);
-    for (const entry of order) (at(data, entry.slice(0, -1)) as unknown[]).splice(Number(entry.at(-1)), 1);
+    const order = [...entries.values()].sort((a, b) => b.length - a.length || Number(b.at(-1)) - Number(a.at(-1)));
+    for (const entry of order) cut(at(data, entry.slice(0, -1)), entry.at(-1) ?? '');
     skipped += order.length;
   }
 }

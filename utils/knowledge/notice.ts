@@ -9,8 +9,8 @@ const texts = v.array(v.string());
 const law = { law: v.string(), since: v.string() };
 
 /** As stored; all words normalised. */
-export const NoticesSchema = v.object({
-  priceFloor: v.object({
+export const NoticesSchema = v.strictObject({
+  priceFloor: v.strictObject({
     ...law,
     exempt: v.string(),
     exemptSince: v.string(),
@@ -20,19 +20,25 @@ export const NoticesSchema = v.object({
     words: texts,
     categories: texts,
   }),
-  closed: v.object({
+  closed: v.strictObject({
     ...law,
     marketplaces: texts,
-    categories: v.array(v.object({ name: v.string(), kinds: texts, perhaps: texts, words: texts })),
+    categories: v.array(v.strictObject({ name: v.string(), kinds: texts, perhaps: texts, words: texts })),
   }),
-  contradiction: v.object({ ...law, phrases: texts }),
-  priceLow: v.object({ spread: v.number(), listings: v.number(), groups: texts, measured: v.string(), unless: texts }),
-  registration: v.object({
+  contradiction: v.strictObject({ ...law, phrases: texts }),
+  priceLow: v.strictObject({
+    spread: v.number(),
+    listings: v.number(),
+    groups: texts,
+    measured: v.string(),
+    unless: texts,
+  }),
+  registration: v.strictObject({
     partly: texts,
     cut: texts,
     mentions: texts,
     unless: texts,
-    offices: v.array(v.object({ ...law, office: v.string(), kinds: texts, unless: texts })),
+    offices: v.array(v.strictObject({ ...law, office: v.string(), kinds: texts, unless: texts })),
   }),
   /** A line a kind, sorted: kind, low, high, listings, years. */
   prices: v.string(),

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 
 /** A place's id (region code or country), its names in running text, its names only in a location field. All normalised. */
 export const Row = v.tuple([v.string(), v.array(v.string()), v.array(v.string())]);
-export const PlacesSchema = v.object({
+export const PlacesSchema = v.strictObject({
   regions: v.array(Row),
   /** Codes of the regions that are known for their makers. */
   makers: v.array(v.string()),

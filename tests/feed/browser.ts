@@ -1,0 +1,67 @@
+// A browser that has a feed, simulated: its storage, its clock and its alarm outlive the background.
+import type { Chosen } from '../../utils/feed/feed.ts';
+import { openFeed } from '../../utils/feed/feed.ts';
+import { openHosts, type Shelf } from './host.ts';
+import { NOW } from './publisher.ts';
+import { A, root, shelf } from './two-releases.ts';
+
+export const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+export const BUILT: Chosen = { by: 'build', source: { mirrors: [A], root: text(root.bytes) } };
+
+export function openBrowser(chosen: Chosen | null = BUILT) {
+  const stored = new Map<string, unknown>();
+  const browser = {
+    chosen,
+    hosts: { [A]: shelf } as Record<string, Shelf>,
+    now: NOW,
+    alarm: null as number | null,
+    stored,
+    /** Nothing more can be stored. */
+    full: false,
+    asked: [] as string[],
+    updated: [] as number[],
+    changed: 0,
+    /** A background that has just been started. */
+    start: () =>
+      openFeed<number>({
+        chosen: async () => browser.chosen,
+        area: {
+          get: async (key) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
+          set: async (items) => {
+            if (browser.full) throw new Error('QUOTA_BYTES quota exceeded');
+            for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
+          },
+          remove: async (key) => {
+            stored.delete(key);
+          },
+        },
+        wakeAt: async (time) => {
+          browser.alarm = time;
+        },
+        extension: '0.1.0',
+        form: 'one',
+        read: (files) => ({ value: files.size, skipped: 0 }),
+        network: {
+          fetch: (input, init) => {
+            browser.asked.push(String(input));
+            return openHosts(browser.hosts, () => browser.now).network.fetch(input, init);
+          },
+          now: () => browser.now,
+        },
+        random: () => 0.5,
+        updated: ({ manifest }) => browser.updated.push(manifest.version),
+        changed: () => {
+          browser.changed += 1;
+        },
+      }),
+    /** The alarm rings in a background that was started for it. */
+    async ring() {
+      const at = browser.alarm;
+      browser.now = at ?? browser.now;
+      // It rings once.
+      browser.alarm = null;
+      await browser.start().tend();
+    },
+  };
+  return browser;
+}
