@@ -3,68 +3,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dropDatabase } from '../../utils/feed/database.ts';
-import { type Chosen, openFeed } from '../../utils/feed/feed.ts';
 import { readKept } from '../../utils/feed/slots.ts';
-import { openHosts, Shelf } from './host.ts';
+import { HOUR, openBrowser, text } from './browser.ts';
+import { Shelf } from './host.ts';
 import { DAY, makeKey, NOW, rootOf, signedBy } from './publisher.ts';
 import { A, B, m, NEW, next, OLD, root, shelf } from './two-releases.ts';
 
-const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-const BUILT: Chosen = { by: 'build', source: { mirrors: [A], root: text(root.bytes) } };
-const HOUR = 3_600_000;
-
-/** A browser: its storage and its clock outlive the background. */
-function openBrowser(chosen: Chosen | null = BUILT) {
-  const stored = new Map<string, unknown>();
-  const browser = {
-    chosen,
-    hosts: { [A]: shelf } as Record<string, Shelf>,
-    now: NOW,
-    alarm: null as number | null,
-    stored,
-    asked: [] as string[],
-    updated: [] as number[],
-    changed: 0,
-    /** A background that has just been started. */
-    start: () =>
-      openFeed<number>({
-        chosen: async () => browser.chosen,
-        area: {
-          get: async (key) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
-          set: async (items) => {
-            for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
-          },
-          remove: async (key) => {
-            stored.delete(key);
-          },
-        },
-        wakeAt: async (time) => {
-          browser.alarm = time;
-        },
-        extension: '0.1.0',
-        form: 'one',
-        read: (files) => ({ value: files.size, skipped: 0 }),
-        network: {
-          fetch: (input, init) => {
-            browser.asked.push(String(input));
-            return openHosts(browser.hosts, () => browser.now).network.fetch(input, init);
-          },
-          now: () => browser.now,
-        },
-        random: () => 0.5,
-        updated: ({ manifest }) => browser.updated.push(manifest.version),
-        changed: () => {
-          browser.changed += 1;
-        },
-      }),
-    /** The alarm rings in a background that was started for it. */
-    async ring() {
-      browser.now = browser.alarm ?? browser.now;
-      await browser.start().tend();
-    },
-  };
-  return browser;
-}
 const failing = (answer: () => Response) => Shelf.always(answer);
 const kept = async () => (await readKept()).kept?.manifest.version ?? null;
 
@@ -185,6 +129,25 @@ test('P3: no room: the old release stays, the new one serves as long as the back
   expect(await kept()).toBe(5);
   expect(browser.updated).toEqual([5, 6]);
   expect((await browser.start().view()).check.result).toEqual({ code: 'not-stored', full: true });
+});
+
+test('P3: no room even for the note on the check: it is told, and waits are kept, as long as the background lives', async () => {
+  const browser = openBrowser();
+  await browser.start().tend();
+  browser.isFull = true;
+  browser.hosts = { [A]: failing(() => new Response('', { status: 503, headers: { 'Retry-After': '7200' } })) };
+  const feed = browser.start();
+  await feed.update();
+  expect((await feed.view()).check.result).toEqual({ code: 'wait', until: NOW + 2 * HOUR });
+  browser.asked = [];
+  await feed.update();
+  expect(browser.asked).toEqual([]);
+  // Room again: what is stored counts again.
+  browser.isFull = false;
+  browser.now += 3 * HOUR;
+  browser.hosts = { [A]: next };
+  await feed.update();
+  expect((await browser.start().view()).check.result).toEqual({ code: 'updated', version: 6 });
 });
 
 test('P2: another one has kept a release meanwhile: it is loaded', async () => {

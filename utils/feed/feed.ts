@@ -50,17 +50,25 @@ const isFailure = ({ code }: Result): boolean => code !== 'updated' && code !== 
 
 export function openFeed<T>(around: Surroundings<T>): Feed {
   let running: Promise<void> | null = null;
+  /** What there was no room for: it counts as long as the background lives. */
+  let unstored: FeedState | null = null;
 
   async function readState(name: string): Promise<FeedState> {
+    if (unstored?.source === name) return unstored;
     const stored = await around.area.get(STATE_KEY).catch((): Record<string, unknown> => ({}));
     return parseState(stored[STATE_KEY], name);
   }
 
-  /** A full disk must not keep the feed from being checked. */
-  const writeState = (state: FeedState): Promise<void> =>
-    around.area
-      .set({ [STATE_KEY]: state })
-      .catch((error: unknown) => console.warn('CekAsal: state of the feed not stored', error));
+  /** A full disk must not keep the feed from being checked, nor what came of it from being told. */
+  async function writeState(state: FeedState): Promise<void> {
+    try {
+      await around.area.set({ [STATE_KEY]: state });
+      unstored = null;
+    } catch (error) {
+      console.warn('CekAsal: state of the feed not stored', error);
+      unstored = state;
+    }
+  }
 
   /** @param time Milliseconds since 1970. A clock that was ahead may have set it: from too far it counts as none. */
   const isAhead = (time: number): boolean => {
@@ -109,6 +117,7 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
         around.changed();
       }
       if (!name) {
+        unstored = null;
         await Promise.all([around.wakeAt(null), around.area.remove(STATE_KEY)]);
         return;
       }
