@@ -23,6 +23,7 @@ export default defineConfig({
             'listing',
             'knowledge',
             'origin',
+            'alternatives',
             'extract',
             'observe',
             'redesign',

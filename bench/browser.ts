@@ -44,9 +44,17 @@ export async function openSubject(folder: string | null): Promise<Subject> {
   };
 }
 
-/** An extension made of one floor: a content script, or a worker beside an empty content script. */
-export function floorExtension(role: 'content' | 'worker', code: { file: string } | { text: string }): string {
+/**
+ * An extension made of one floor: a content script, or a worker beside an empty content script.
+ * @param data What lies beside it as "data.bin".
+ */
+export function floorExtension(
+  role: 'content' | 'worker',
+  code: { file: string } | { text: string },
+  data?: Uint8Array,
+): string {
   const folder = mkdtempSync(join(tmpdir(), 'cekasal-floor-'));
+  if (data) writeFileSync(join(folder, 'data.bin'), data);
   if ('file' in code) copyFileSync(join(import.meta.dirname, code.file), join(folder, 'code.js'));
   else writeFileSync(join(folder, 'code.js'), code.text);
   writeFileSync(join(folder, 'empty.js'), '');

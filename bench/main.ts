@@ -5,6 +5,7 @@ import { build } from '../scripts/run.ts';
 import { hostileTasks } from './hostile.ts';
 import { productBadge, results } from './pages.ts';
 import type { Result } from './statistics.ts';
+import { updateDay } from './update.ts';
 import { verdicts10k, verdicts100k, verdictsHostile } from './verdicts.ts';
 import { coldWorker, rulesetStart } from './workers.ts';
 
@@ -25,6 +26,7 @@ const BUILT: Record<string, Benchmark> = {
   'hostile-tasks': hostileTasks,
   'cold-worker': coldWorker,
   'ruleset-start-10k': (runs) => rulesetStart(10_000, runs),
+  'update-day': updateDay,
   'ruleset-start-100k': (runs) => rulesetStart(100_000, runs),
 };
 

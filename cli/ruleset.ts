@@ -1,4 +1,4 @@
-// `cekasal ruleset ACTION`: what volunteers and reviewers do with a ruleset folder.
+// `cekasal ruleset ACTION`: what volunteers, reviewers and the release team do with a ruleset folder.
 import { InputError, run } from './io.ts';
 
 type Action = (args: string[]) => unknown;
@@ -9,6 +9,10 @@ const ACTIONS: Record<string, () => Promise<Action>> = {
   diff: async () => (await import('./ruleset/diff.ts')).diff,
   try: async () => (await import('./ruleset/try.ts')).tryFile,
   review: async () => (await import('./ruleset/review.ts')).review,
+  keys: async () => (await import('./ruleset/keys.ts')).keys,
+  sign: async () => (await import('./ruleset/sign.ts')).sign,
+  renew: async () => (await import('./ruleset/renew.ts')).renew,
+  verify: async () => (await import('./ruleset/verify.ts')).verify,
   schemas: async () => (await import('./ruleset/schemas.ts')).schemas,
 };
 

@@ -18,6 +18,7 @@ import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { ALARM, openRules } from '../utils/rules.ts';
+import { firstOfSession } from '../utils/session.ts';
 import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
 import { changesPolicy, chooseDraft } from '../utils/sources.ts';
 import { today } from '../utils/today.ts';
@@ -131,8 +132,13 @@ export default defineBackground(() => {
   const tendRules = () => {
     rules.tend().catch((error) => console.error('CekAsal: feed', error));
   };
-  browser.runtime.onInstalled.addListener(tendRules);
-  browser.runtime.onStartup.addListener(tendRules);
+  // Wakes the background; what it does then, it does whenever it is the first of a session.
+  browser.runtime.onStartup.addListener(() => {});
+  firstOfSession()
+    .then((isFirst) => {
+      if (isFirst) tendRules();
+    })
+    .catch((error) => console.error('CekAsal: session', error));
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) tendRules();
   });

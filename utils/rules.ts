@@ -20,8 +20,8 @@ const bundle = {
   load: async () => new Uint8Array(await (await fetch(browser.runtime.getURL('rules.pack'))).arrayBuffer()),
 };
 
-const read = (files: ReadonlyMap<string, Uint8Array>) => {
-  const { ruleset, skipped } = checkFiles(files);
+const read = (files: ReadonlyMap<string, Uint8Array>, known?: ReadonlySet<string>) => {
+  const { ruleset, skipped } = checkFiles(files, known);
   return { value: ruleset, skipped };
 };
 
@@ -51,9 +51,30 @@ export interface Rules {
   update(): Promise<void>;
 }
 
+/** Milliseconds. A background that calls nothing for half a minute is ended by the browser, also while it waits for a file. */
+const SIGN_OF_LIFE = 20_000;
+
+async function awake(work: () => Promise<void>): Promise<void> {
+  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), SIGN_OF_LIFE);
+  try {
+    await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 export function openRules(): Rules {
-  let used = load();
-  used.catch((error) => console.error('CekAsal: no rules', error));
+  let using: Promise<InUse> | null = null;
+  /** Loaded again when it could not be loaded: whatever it was may have passed. */
+  const used = (): Promise<InUse> => {
+    using ??= load().catch((error: unknown) => {
+      using = null;
+      console.error('CekAsal: no rules', error);
+      throw error;
+    });
+    return using;
+  };
+  used().catch(() => {});
   const feed = openFeed<Ruleset>({
     chosen: chosenSource,
     area: browser.storage.local,
@@ -67,26 +88,26 @@ export function openRules(): Rules {
     network: { fetch: (...args) => fetch(...args), now: () => Date.now() },
     random: Math.random,
     updated: ({ value, skipped, manifest }: News<Ruleset>) => {
-      used = Promise.resolve(inUse({ value, skipped, manifest, storage: 'fine' }));
+      using = Promise.resolve(inUse({ value, skipped, manifest, storage: 'fine' }));
     },
     changed: () => {
-      used = load();
+      using = null;
     },
   });
   const warnings = async () => {
-    const { manifest } = (await used).loaded;
+    const { manifest } = (await used()).loaded;
     return manifest ? warningsOf(manifest, Date.now()) : [];
   };
   return {
-    knowledge: async () => (await used).knowledge,
+    knowledge: async () => (await used()).knowledge,
     old: async () => oldDays({ warnings: await warnings() }),
     async view() {
-      const [{ loaded }, about, said] = await Promise.all([used, feed.view(), warnings()]);
+      const [{ loaded }, about, said] = await Promise.all([used(), feed.view(), warnings()]);
       const { manifest, skipped, storage } = loaded;
       const release = manifest && { version: manifest.version, created: manifest.created, expires: manifest.expires };
       return { inUse: release ? 'feed' : 'bundle', release, skipped, storage, warnings: said, ...about };
     },
-    tend: feed.tend,
-    update: feed.update,
+    tend: () => awake(feed.tend),
+    update: () => awake(feed.update),
   };
 }

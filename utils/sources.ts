@@ -14,7 +14,7 @@ const sourceOf = (data: unknown): Source | null => {
   return result.success ? result.output : null;
 };
 
-/** @param area Rejects where there is no policy at all (Firefox), or no storage. */
+/** @param area Rejects where there is no policy at all (Firefox), or no storage; Chrome answers some seconds after it began. */
 async function stored(
   area: { get(key: string): Promise<Record<string, unknown>> },
   key: string,

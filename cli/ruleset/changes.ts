@@ -1,6 +1,6 @@
 // A diff in words, shared by the text, the page and the answer to a contribution.
 import type { Change, Diff } from '../../utils/curation/diff.ts';
-import type { RuleChange } from '../../utils/curation/rules.ts';
+import type { How, RuleChange } from '../../utils/curation/rules.ts';
 import { say } from '../../utils/curation/words.ts';
 import type { Translate } from '../../utils/i18n.ts';
 import type { Lang } from '../../utils/messages.ts';
@@ -14,6 +14,17 @@ const plain: Quote = (text) => text;
 
 export const ruleWords = ({ rule, how }: RuleChange, lang: Lang, quote = plain): string =>
   say(`diff.${how}`, { rule: quote(rule) }, lang);
+
+/** What a reviewer must not miss: which sites are read, and how. */
+const isGrave = ({ rule }: RuleChange) => /^(?:hosts|maps)\//.test(rule);
+const ORDER: Record<How, number> = { removed: 0, changed: 1, added: 2 };
+
+/** A line a rule, what must not be missed first. */
+export function ruleLines(changes: readonly RuleChange[], lang: Lang, quote = plain): string[] {
+  const rank = (change: RuleChange) => (isGrave(change) ? -1 : ORDER[change.how]);
+  const sorted = [...changes].sort((a, b) => rank(a) - rank(b));
+  return sorted.map((change) => `- ${isGrave(change) ? '⚠️ ' : ''}${ruleWords(change, lang, quote)}`);
+}
 
 export interface ChangeWords {
   where: string;
@@ -57,19 +68,19 @@ export function changeWords(
   };
 }
 
-export function sumWords({ changes, examples, rules, from, to }: Diff, lang: Lang): string {
+export function sumWords({ changes, examples, rules, from, to }: Diff, lang: Lang, quote = plain): string {
   const counts = { changes: changes.length, examples, rules: rules.length };
   const params = Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, String(count)]));
-  return say('diff.sum', { ...params, from, to }, lang);
+  return say('diff.sum', { ...params, from: quote(from), to: quote(to) }, lang);
 }
 
 /** For a terminal. */
-export function diffText(diff: Diff, lang: Lang, t: Translate): string {
+export function diffText(diff: Diff, lang: Lang, t: Translate, quote = plain): string {
   const lines = diff.changes.map((change) => {
-    const { where, title, before, after, because, table } = changeWords(change, lang, t);
+    const { where, title, before, after, because, table } = changeWords(change, lang, t, quote);
     return [`${where}  ${before} → ${after}`, `  ${title}`, `  ${because}`, ...(table ? [`  ${table}`] : [])].join(
       '\n',
     );
   });
-  return [sumWords(diff, lang), ...lines].join('\n\n');
+  return [sumWords(diff, lang, quote), ...lines].join('\n\n');
 }

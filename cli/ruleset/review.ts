@@ -4,7 +4,6 @@ import { statSync } from 'node:fs';
 import { checkRuleset } from '../../utils/curation/check.ts';
 import { type Diff, diffRulesets } from '../../utils/curation/diff.ts';
 import { type Fault, visible } from '../../utils/curation/fault.ts';
-import type { How, RuleChange } from '../../utils/curation/rules.ts';
 import { unseenChanges } from '../../utils/curation/unseen.ts';
 import { describe, say } from '../../utils/curation/words.ts';
 import type { Translate } from '../../utils/i18n.ts';
@@ -12,7 +11,7 @@ import type { Lang } from '../../utils/messages.ts';
 import { loadTranslator } from '../explain.ts';
 import { InputError } from '../io.ts';
 import { dayOf, langOf, parseOptions } from '../options.ts';
-import { changeWords, ruleWords, sumWords } from './changes.ts';
+import { changeWords, ruleLines, sumWords } from './changes.ts';
 import { filesRead, openCorpus, openRulesetFolder } from './folder.ts';
 import { openRuleset } from './open.ts';
 
@@ -47,17 +46,6 @@ const faultLines = (faults: readonly Fault[], lang: Lang) =>
     lang,
   );
 
-/** What a reviewer must not miss: which sites are read, and how. */
-const isGrave = ({ rule }: RuleChange) => /^(?:hosts|maps)\//.test(rule);
-const ORDER: Record<How, number> = { removed: 0, changed: 1, added: 2 };
-
-function ruleLines(changes: readonly RuleChange[], lang: Lang): string[] {
-  const rank = (change: RuleChange) => (isGrave(change) ? -1 : ORDER[change.how]);
-  const sorted = [...changes].sort((a, b) => rank(a) - rank(b));
-  const lines = sorted.map((change) => `- ${isGrave(change) ? '⚠️ ' : ''}${ruleWords(change, lang, inert)}`);
-  return list(lines, MOST_CHANGES, lang);
-}
-
 function effectLines(diff: Diff, lang: Lang, t: Translate): string[] {
   const changes = diff.changes.map((change) => {
     const { where, title, before, after, because, table, isWrong } = changeWords(change, lang, t, inert);
@@ -86,7 +74,8 @@ export function review(args: string[]): number {
   if (ruleset) {
     const diff = diffRulesets(openRuleset(old, lang), ruleset, corpus, day);
     const before = statSync(old).isFile() ? null : openRulesetFolder(old);
-    const rules = ruleLines([...unseenChanges(before, folder, diff.rules), ...diff.rules], lang);
+    const changed = [...unseenChanges(before, folder, diff.rules), ...diff.rules];
+    const rules = list(ruleLines(changed, lang, inert), MOST_CHANGES, lang);
     lines.push(
       ...effectLines(diff, lang, loadTranslator(lang)),
       '',

@@ -7,6 +7,7 @@ import '../../components/style.css';
 import '../../components/page.css';
 import { ask } from '../../utils/ask.ts';
 import { LANGS } from '../../utils/choices.ts';
+import { STATE_KEY } from '../../utils/feed/state.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import type { About } from '../../utils/knowledge/knowledge.ts';
 import { listingFromText } from '../../utils/listing/from-text.ts';
@@ -75,13 +76,18 @@ const feed = openFeed(
   () => attempt(look()),
 );
 
-/** The rules may be others after an update. */
+/** The rules may be others after an update. A browser that has just begun may take seconds to know its organisation's policy. */
 async function look(): Promise<void> {
-  const [known] = await Promise.all([ask({ type: 'about' }), feed.look()]);
-  about = known;
+  about = await ask({ type: 'about' });
+  await draw();
+  await feed.look();
   await draw();
 }
 
+// The background has checked, as it does a few times a day.
+browser.storage.onChanged.addListener((changes) => {
+  if (STATE_KEY in changes) attempt(look());
+});
 // What was remembered, allowed or updated meanwhile, in other tabs.
 window.addEventListener('focus', () => attempt(look()));
 // "5 menit lalu" goes on.

@@ -52,9 +52,9 @@ const tab = await tabBehind();
 
 /** Once: rules do not change while a popup is open. */
 async function readRules(): Promise<void> {
-  const [about, feed] = await Promise.all([ask({ type: 'about' }), ask({ type: 'feed' })]);
-  rules = about.version;
-  old = oldDays(feed);
+  rules = (await ask({ type: 'about' })).version;
+  await draw();
+  old = oldDays(await ask({ type: 'feed' }));
   await draw();
 }
 

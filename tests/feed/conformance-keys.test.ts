@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Key, makeKey, rootOf, signedBy, utf8 } from './publisher.ts';
 import { Client, closeServer, openServer, Repository } from './repository.ts';
+import { MANIFESTS, ROOTS } from './rotations.ts';
 
 let repo: Repository;
 let client: Client;
@@ -146,75 +147,6 @@ test('test_deprecated_keyid_hash_algorithms', async () => {
   expect(await versions()).toEqual({ root: 2, manifest: 2 });
 });
 
-/** Keys by number: which the document's root names, how many it asks for, which sign; false: refused. */
-type Version = [keys: number[], threshold: number, sigs: number[], accepted?: false];
-const five = [0, 1, 2, 3, 4];
-const other = [0, 1, 3, 4, 5];
-
-// biome-ignore format: one version of a root a line, as the suite writes them
-const ROOTS: Record<string, Version[]> = {
-  '1-of-1-key-rotation': [
-    [[1], 1, [1]],
-    [[2], 1, [2, 1]],
-    [[2], 1, [2]],
-  ],
-  '1-of-1-key-rotation-unused-signatures': [
-    [[1], 1, [3, 1, 4]],
-    [[2], 1, [3, 2, 1, 4]],
-    [[2], 1, [3, 2, 4]],
-  ],
-  '3-of-5-sign-with-different-keycombos': [
-    [five, 3, [0, 2, 4]],
-    [five, 3, [0, 4, 1]],
-    [five, 3, [0, 1, 3]],
-    [five, 3, [0, 1, 3]],
-  ],
-  '3-of-5-one-key-rotated': [[five, 3, [0, 2, 4]], [other, 3, [0, 4, 1]]],
-  '3-of-5-one-key-rotated-with-intermediate-step': [
-    [five, 3, [0, 2, 4]],
-    [other, 3, [0, 2, 4, 5]],
-    [other, 3, [0, 4, 5]],
-  ],
-  '3-of-5-all-keys-rotated-with-intermediate-step': [
-    [five, 3, [0, 2, 4]],
-    [[5, 6, 7, 8, 9], 3, [0, 2, 4, 5, 6, 7]],
-    [[5, 6, 7, 8, 9], 3, [5, 6, 7]],
-  ],
-  '1-of-3-threshold-increase-to-2-of-3': [[[1, 2, 3], 1, [1]], [[1, 2, 3], 2, [1, 2]]],
-  '2-of-3-threshold-decrease-to-1-of-3': [
-    [[1, 2, 3], 2, [1, 2]],
-    [[1, 2, 3], 1, [1, 2]],
-    [[1, 2, 3], 1, [1]],
-  ],
-  '1-of-2-threshold-increase-to-2-of-2': [[[1], 1, [1]], [[1, 2], 2, [1, 2]]],
-  '1-of-1-key-rotation-fail-not-signed-with-old-key': [[[1], 1, [1]], [[2], 1, [2, 3, 4], false]],
-  '1-of-1-key-rotation-fail-not-signed-with-new-key': [[[1], 1, [1]], [[2], 1, [1, 3, 4], false]],
-  '3-of-5-one-key-rotate-fails-not-signed-with-3-new-keys': [[five, 3, [0, 2, 4]], [other, 3, [0, 2, 4], false]],
-  '3-of-5-one-key-rotate-fails-not-signed-with-3-old-keys': [[five, 3, [0, 2, 4]], [other, 3, [0, 4, 5], false]],
-  '1-of-3-threshold-bump-to-2-of-3-fails-new-threshold-not-reached': [
-    [[1, 2, 3], 1, [1]],
-    [[1, 2, 3], 2, [2], false],
-  ],
-  '2-of-3-threshold-decr-to-1-of-3-fails-old-threshold-not-eached': [
-    [[1, 2, 3], 2, [1, 2]],
-    [[1, 2, 3], 1, [1], false],
-  ],
-};
-
-// biome-ignore format: a case a line
-const OTHERS: Record<string, Version> = {
-  '1-of-1-key-rotation': [[2], 1, [2]],
-  '1-of-1-key-rotation-unused-signatures': [[1], 1, [3, 1, 4]],
-  '1-of-1-key-rotation-fail-not-signed-with-new-key': [[2], 1, [1, 3, 4], false],
-  '3-of-5-one-key-signature-wrong-not-signed-with-3-expected-keys': [other, 3, [0, 2, 4], false],
-  '2-of-5-one-key-signature-mising-threshold-not-reached': [other, 3, [0, 4], false],
-  '3-of-5-sign-first-combo': [five, 3, [0, 2, 4]],
-  '3-of-5-sign-second-combo': [five, 3, [0, 4, 1]],
-  '3-of-5-sign-third-combo': [five, 3, [0, 1, 3]],
-  '3-of-5-sign-fourth-combo': [five, 3, [1, 2, 3]],
-  '3-of-5-sign-fifth-combo': [five, 3, [2, 3, 4]],
-};
-
 const keys = await Promise.all(Array.from({ length: 10 }, makeKey));
 const chosen = (numbers: number[]) => numbers.map((number) => keys[number] as Key);
 
@@ -235,7 +167,7 @@ describe('test_root_rotation', () => {
 });
 
 describe('test_non_root_rotations', () => {
-  test.for(Object.entries(OTHERS))('%s', async ([, [named, threshold, sigs, accepted]]) => {
+  test.for(Object.entries(MANIFESTS))('%s', async ([, [named, threshold, sigs, accepted]]) => {
     repo.keys.manifest = chosen(named);
     repo.signers.manifest = chosen(sigs);
     repo.thresholds.manifest = threshold;

@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { dropDatabase } from '../../utils/feed/database.ts';
 import { readKept } from '../../utils/feed/slots.ts';
-import { HOUR, openBrowser, text } from './browser.ts';
+import { BUILT, HOUR, openBrowser, text } from './browser.ts';
 import { Shelf } from './host.ts';
 import { DAY, makeKey, NOW, rootOf, signedBy } from './publisher.ts';
 import { A, B, m, NEW, next, OLD, root, shelf } from './two-releases.ts';
@@ -188,6 +188,23 @@ describe('another feed', () => {
     browser.chosen = { by: 'draft', source: { mirrors: [B], root: text(root.bytes) } };
     await browser.start().tend();
     expect([await kept(), browser.changed]).toEqual([null, 1]);
+  });
+
+  test('a draft that ends while it is fetched leaves nothing behind, and the next one is asked at once', async () => {
+    const browser = openBrowser();
+    const feed = browser.start();
+    await feed.tend();
+    const slowly = next.with('manifest.signed', async () => {
+      browser.chosen = BUILT;
+      await new Promise((done) => setTimeout(done, 50));
+      return new Response(next.answers.get('manifest.signed') as Uint8Array<ArrayBuffer>);
+    });
+    browser.chosen = { by: 'draft', source: { mirrors: [B], root: text(root.bytes) } };
+    browser.hosts = { [A]: shelf, [B]: slowly };
+    const first = feed.tend();
+    await vi.waitFor(() => expect(browser.chosen?.by).toBe('build'));
+    await Promise.all([first, feed.tend()]);
+    expect([await kept(), (await readKept()).kept?.source]).toEqual([5, 'build']);
   });
 
   test('a root that is none is told', async () => {

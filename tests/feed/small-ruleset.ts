@@ -17,6 +17,7 @@ export const smallRuleset = (version: string, brands: string[]): Ruleset => ({
   phrases: [],
   registrations: [],
   parameters: [],
+  likeness: { families: [], same: [], audience: { men: [], women: [], children: [], babies: [] }, empty: [] },
   notices: {
     priceFloor: { ...law, exempt: '', exemptSince: '', goods: [], groups: [], kinds: [], words: [], categories: [] },
     closed: { ...law, marketplaces: [], categories: [] },

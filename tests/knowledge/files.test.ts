@@ -145,6 +145,13 @@ describe('all else that is wrong refuses the whole, and says where', () => {
     expect(() => checkFiles(new Map(files).set('kinds.txt', new Uint8Array([0xff])))).toThrow('kinds');
   });
 
+  test('what was checked before is not checked again, all else is', () => {
+    part('phrases.5').claim = 7;
+    const files = toFiles(changed);
+    expect(checkFiles(files, new Set(['phrases.json'])).ruleset.maps).toEqual(own().maps);
+    expect(() => checkFiles(files, new Set(['maps.json', 'brands-1.txt']))).toThrow('phrases.5.claim');
+  });
+
   test('names that reach behind objects do no harm', () => {
     const files = toFiles(own()).set('__proto__.json', new TextEncoder().encode('{"polluted":1}'));
     files.set(

@@ -26,7 +26,11 @@ export async function serve(site: Site): Promise<SiteServer> {
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    chromiumArguments: [`--host-resolver-rules=MAP * 127.0.0.1:${port}`, '--ignore-certificate-errors'],
+    // This computer by its number stays what it is: a test's feed is served there.
+    chromiumArguments: [
+      `--host-resolver-rules=MAP * 127.0.0.1:${port}, EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+    ],
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -40,7 +40,7 @@ const brands: Part = {
 };
 
 /** A section that is one rule: it can't be taken apart. */
-const whole = (key: 'kinds' | 'notices'): Part => ({
+const whole = (key: 'kinds' | 'notices' | 'likeness'): Part => ({
   get: (ruleset) => [[key, ruleset[key]]],
   put: (ruleset, [content]) => ({ ...ruleset, [key]: content }),
 });
@@ -49,6 +49,7 @@ const PARTS: readonly Part[] = [
   byId('maps'),
   brands,
   whole('kinds'),
+  whole('likeness'),
   byId('trades'),
   whole('notices'),
   byId('makers'),

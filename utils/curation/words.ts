@@ -1,5 +1,5 @@
 // Faults in words, Indonesian or English: where, what is wrong, how to mend it. The general messages stand in words.yml,
-// those of one kind of entity beside its module.
+// those of releases in release/words.yml, those of one kind of entity beside its module.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Fault, visible } from './fault.ts';
@@ -17,6 +17,7 @@ export function messages(): Words {
   loaded ??= Object.assign(
     {},
     read('words.yml').words,
+    read('release/words.yml').words,
     ...readdirSync(new URL('entities', import.meta.url))
       .filter((name) => name.endsWith('.yml'))
       .map((name) => read(`entities/${name}`).words),

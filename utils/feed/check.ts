@@ -1,4 +1,5 @@
 // One check of the feed, from what is kept to what is kept: reads the slots, asks the mirrors, keeps what was verified.
+import type { Bytes } from './bytes.ts';
 import type { Manifest } from './manifest.ts';
 import { type Outcome, Refusal } from './outcome.ts';
 import type { Root } from './root.ts';
@@ -17,7 +18,12 @@ export interface News<T> extends Content<T> {
   manifest: Manifest;
 }
 
-export interface CheckTask<T> extends Pick<Task<Content<T>>, 'extension' | 'read' | 'waits' | 'network' | 'random'> {
+export interface CheckTask<T> extends Pick<Task<Content<T>>, 'extension' | 'waits' | 'network' | 'random'> {
+  /**
+   * @param known Names of files that this very code has read before, byte for byte, and left nothing out.
+   * @throws Error whose message names the place that is wrong.
+   */
+  read(files: ReadonlyMap<string, Bytes>, known: ReadonlySet<string>): Content<T>;
   source: Source;
   /** Under which things of this feed are kept. */
   name: string;
@@ -40,10 +46,18 @@ export async function check<T>(task: CheckTask<T>): Promise<Checked<T>> {
   const keptRoot = await readRoot(name);
   const root = keptRoot && keptRoot.version > built.root.version ? keptRoot : built.root;
   const had = kept?.source === name ? kept : null;
-  const synced = await sync({ ...task, mirrors: source.mirrors, root, had });
+  const read = (files: ReadonlyMap<string, Bytes>, manifest: Manifest) =>
+    task.read(files, unchanged(manifest, had && had.form === task.form && had.skipped === 0 ? had.manifest : null));
+  const synced = await sync({ ...task, read, mirrors: source.mirrors, root, had });
   if (synced.root.version > root.version)
     await keepRoot(name, synced.root).catch((error: unknown) => console.warn('CekAsal: root not kept', error));
   return keep(synced, task, pointer);
+}
+
+/** The names under which both have the same bytes. */
+function unchanged({ files }: Manifest, before: Manifest | null): Set<string> {
+  const isSame = (name: string, sha256: string) => before?.files.get(name)?.sha256 === sha256;
+  return new Set([...files].flatMap(([name, { sha256 }]) => (isSame(name, sha256) ? [name] : [])));
 }
 
 async function trusted(source: Source): Promise<{ root: Root } | { refused: Outcome }> {

@@ -49,7 +49,14 @@ const nameOf = async ({ by, source }: Chosen): Promise<string> =>
 const isFailure = ({ code }: Result): boolean => code !== 'updated' && code !== 'not-newer' && code !== 'needs-update';
 
 export function openFeed<T>(around: Surroundings<T>): Feed {
-  let running: Promise<void> | null = null;
+  let running = false;
+  let updating: Promise<void> | null = null;
+  let turn: Promise<void> = Promise.resolve();
+  /** One after the other: what one forgets or keeps, another one has read. */
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    turn = turn.then(work, work);
+    return turn;
+  };
   /** What there was no room for: it counts as long as the background lives. */
   let unstored: FeedState | null = null;
 
@@ -86,7 +93,10 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     const soon = around.network.now() + INTERRUPTED;
     await Promise.all([writeState({ ...before, next: soon }), around.wakeAt(soon)]);
 
-    const { result, mirrors, news } = await check({ ...around, source: chosen.source, name, waits });
+    running = true;
+    const { result, mirrors, news } = await check({ ...around, source: chosen.source, name, waits }).finally(() => {
+      running = false;
+    });
 
     for (const { mirror, outcome } of mirrors) if (outcome.code === 'wait') waits[mirror] = outcome.until;
     const at = around.network.now();
@@ -98,40 +108,40 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     else if (news) around.updated(news);
   }
 
-  function update(): Promise<void> {
-    running ??= updateOnce().finally(() => {
-      running = null;
-    });
-    return running;
+  async function tendOnce(): Promise<void> {
+    const chosen = await around.chosen();
+    const name = chosen && (await nameOf(chosen));
+    const kept = await readPointer();
+    if (kept && kept.source !== name) {
+      // Rules of a feed that applies no longer must not stay in use.
+      await forgetFeed();
+      around.changed();
+    }
+    if (!name) {
+      unstored = null;
+      await Promise.all([around.wakeAt(null), around.area.remove(STATE_KEY)]);
+      return;
+    }
+    const { next } = await readState(name);
+    if (next !== null && isAhead(next)) await around.wakeAt(next);
+    else await updateOnce();
   }
 
   return {
-    update,
-    async tend() {
-      const chosen = await around.chosen();
-      const name = chosen && (await nameOf(chosen));
-      const kept = await readPointer();
-      if (kept && kept.source !== name) {
-        // Rules of a feed that applies no longer must not stay in use.
-        await forgetFeed();
-        around.changed();
-      }
-      if (!name) {
-        unstored = null;
-        await Promise.all([around.wakeAt(null), around.area.remove(STATE_KEY)]);
-        return;
-      }
-      const { next } = await readState(name);
-      if (next !== null && isAhead(next)) await around.wakeAt(next);
-      else await update();
+    update() {
+      updating ??= inTurn(updateOnce).finally(() => {
+        updating = null;
+      });
+      return updating;
     },
+    tend: () => inTurn(tendOnce),
     async view() {
       const chosen = await around.chosen();
       if (!chosen) return { source: null, check: { running: false, at: null, next: null, result: null, mirrors: [] } };
       const { at, next, result, mirrors } = await readState(await nameOf(chosen));
       return {
         source: { by: chosen.by, mirrors: chosen.source.mirrors, id: await sourceId(chosen.source) },
-        check: { running: running !== null, at, next, result, mirrors },
+        check: { running, at, next, result, mirrors },
       };
     },
   };

@@ -103,12 +103,13 @@ async function opened(data: unknown): Promise<Kept | null> {
   try {
     const slot = valid(SlotSchema, data);
     if (!slot) return null;
-    const manifest = parseManifest(parseSigned(slot.document, slot.document.length).payload);
     const files = unpack(slot.pack);
-    const entries = [...manifest.files];
-    if (files.size !== entries.length) return null;
-    const hashes = await Promise.all(entries.map(([name]) => sha256(files.get(name) ?? new Uint8Array())));
-    if (entries.some(([, entry], i) => entry.sha256 !== hashes[i])) return null;
+    // Other threads do that, while this one reads the manifest.
+    const hashing = Promise.all([...files].map(async ([name, content]) => [name, await sha256(content)] as const));
+    const manifest = parseManifest(parseSigned(slot.document, slot.document.length).payload);
+    const hashes = new Map(await hashing);
+    if (hashes.size !== manifest.files.size) return null;
+    for (const [name, entry] of manifest.files) if (hashes.get(name) !== entry.sha256) return null;
     const { document, form, skipped, source } = slot;
     return { document, manifest, files, form, skipped, source };
   } catch (error) {

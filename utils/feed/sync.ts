@@ -7,7 +7,7 @@ import { LONGEST_MANIFEST, type Manifest } from './manifest.ts';
 import { isAlarm, type Outcome, Refusal } from './outcome.ts';
 import { patched } from './patch.ts';
 import { LONGEST_ROOT, type Root, walkRoots } from './root.ts';
-import { type VerifiedFiles, verifyManifest } from './verified.ts';
+import { type Verified, type VerifiedFiles, verifyManifest } from './verified.ts';
 
 /** What this browser has: the floor, and files that need not be fetched again. */
 export interface Had {
@@ -25,10 +25,10 @@ export interface Task<T> {
   /** The extension's version. */
   extension: string;
   /**
-   * Reads what the files mean.
+   * Reads what the files of a manifest mean.
    * @throws Error whose message names the place that is wrong.
    */
-  read(files: ReadonlyMap<string, Bytes>): T;
+  read(files: ReadonlyMap<string, Bytes>, manifest: Manifest): T;
   /** Mirrors that asked to be left alone until then. */
   waits: Readonly<Record<string, number>>;
   network: Network;
@@ -104,12 +104,10 @@ async function ask<T>(
     const { verified } = await verifyManifest(document, { root: walk.root, kept, extension, now });
     const given = new Map<string, Bytes>();
     for (const name of verified.manifest.files.keys()) {
-      const bytes = await fileOf(name, verified.manifest, mirror, task, fetched);
-      given.set(name, await verified.file(name, bytes));
-      fetched.set(verified.manifest.files.get(name)?.sha256 ?? '', bytes);
+      given.set(name, await fileOf(name, verified, mirror, task, fetched));
     }
     const files = await verified.all(given);
-    synced.found = { files, content: readable(task, given) };
+    synced.found = { files, content: readable(task, given, verified.manifest) };
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error.outcome;
@@ -130,29 +128,34 @@ async function* chain(mirror: string, version: number, network: Network): AsyncG
   }
 }
 
-/** The bytes of a file: as they are here already, as a patch of what is here, or all of it from the mirror. */
+/** The bytes of a file, to be verified with all others: as they are here already, as a patch of what is here, or all of it from the mirror. */
 async function fileOf<T>(
   name: string,
-  { files }: Manifest,
+  verified: Verified,
   mirror: string,
   { had, network }: Task<T>,
-  fetched: ReadonlyMap<string, Bytes>,
+  fetched: Map<string, Bytes>,
 ): Promise<Bytes> {
-  const { sha256, length } = files.get(name) ?? { sha256: '', length: 0 };
+  const { sha256, length } = verified.manifest.files.get(name) ?? { sha256: '', length: 0 };
   const known = fetched.get(sha256) ?? hadBytes(had, sha256);
   if (known) return known;
+  const keep = (bytes: Bytes) => {
+    fetched.set(sha256, bytes);
+    return bytes;
+  };
   // What gzip may add to what it can't compress.
   const most = length + (length >> 8) + 1_024;
   const was = had?.manifest.files.get(name);
   const old = had?.files.get(name);
   if (was && old) {
     const bytes = await patchOf(old, mirror + patchPath(was.sha256, sha256), { most, length }, network);
-    if (bytes && (await hashOf(bytes)) === sha256) return bytes;
+    if (bytes && (await hashOf(bytes)) === sha256) return keep(bytes);
   }
   const packed = await download(mirror + filePath(sha256), { most, freshness: 'once' }, network);
   const bytes = await unzip(packed, length);
   if (!bytes) throw new Refusal({ code: 'wrong-hash', file: name });
-  return bytes;
+  // A file that is right need not be fetched again from the next mirror, when the rest of this one is not.
+  return keep(await verified.file(name, bytes));
 }
 
 function hadBytes(had: Had | null, sha256: string): Bytes | undefined {
@@ -179,9 +182,9 @@ async function patchOf(
   }
 }
 
-function readable<T>({ read }: Task<T>, files: ReadonlyMap<string, Bytes>): T {
+function readable<T>({ read }: Task<T>, files: ReadonlyMap<string, Bytes>, manifest: Manifest): T {
   try {
-    return read(files);
+    return read(files, manifest);
   } catch (error) {
     throw new Refusal({ code: 'unreadable', where: error instanceof Error ? error.message.slice(0, 200) : '' });
   }

@@ -1,5 +1,6 @@
 // A ruleset as files, a file a section: what the extension carries, what a feed lists and a browser keeps. Every entry stands
 // on a line of its own, so that a small change of the rules is a small change of the files.
+import * as v from 'valibot';
 import { withoutLater } from './later.ts';
 import { type Ruleset, RulesetSchema } from './ruleset.ts';
 
@@ -69,7 +70,8 @@ function read(files: Files, section: string): unknown {
   return json && JSON.parse(decode(json));
 }
 
-const SECTIONS = Object.keys(RulesetSchema.entries).filter((section) => section !== 'version');
+type Section = Exclude<keyof typeof RulesetSchema.entries, 'version'>;
+const SECTIONS = (Object.keys(RulesetSchema.entries) as (Section | 'version')[]).filter((name) => name !== 'version');
 
 /**
  * The ruleset of files that were checked, by `checkFiles` or when they were built. Each section is read when it is first asked
@@ -101,19 +103,25 @@ export interface CheckedFiles {
 /**
  * Checks files from outside. What a later version would understand is left out and counted; all else that is wrong refuses the
  * whole.
+ * @param known Names of files that this very code has checked before, byte for byte, and of which it left nothing out.
  * @throws Error whose message is the place that is wrong, "phrases.3.says".
  */
-export function checkFiles(files: Files): CheckedFiles {
-  const known = new Set([
-    'about.json',
-    ...SECTIONS.flatMap((name) => [...shardNames(name), nameOf(name, true), nameOf(name, false)]),
-  ]);
-  const sections = Object.fromEntries(SECTIONS.map((section) => [section, readOrFail(files, section)]));
-  const about = readOrFail(files, 'about') as { version?: unknown } | undefined;
-  const checked = withoutLater(RulesetSchema, { version: about?.version, ...sections });
-  const skippedFiles = [...files.keys()].filter((name) => !known.has(name)).length;
-  return { ruleset: checked.value as Ruleset, skipped: checked.skipped + skippedFiles };
+export function checkFiles(files: Files, known: ReadonlySet<string> = new Set()): CheckedFiles {
+  withoutLater(v.pick(RulesetSchema, ['version']), readOrFail(files, 'about'));
+  const ruleset = openFiles(files);
+  let skipped = [...files.keys()].filter((name) => !NAMES.has(name)).length;
+  for (const section of SECTIONS) {
+    const own = namesOf(section).filter((name) => files.has(name));
+    if (own.length > 0 && own.every((name) => known.has(name))) continue;
+    const checked = withoutLater(v.pick(RulesetSchema, [section]), { [section]: readOrFail(files, section) });
+    Object.defineProperty(ruleset, section, { value: checked.value[section], enumerable: true });
+    skipped += checked.skipped;
+  }
+  return { ruleset, skipped };
 }
+
+const namesOf = (section: string): string[] => [...shardNames(section), nameOf(section, true), nameOf(section, false)];
+const NAMES = new Set(['about.json', ...SECTIONS.flatMap(namesOf)]);
 
 function readOrFail(files: Files, section: string): unknown {
   try {

@@ -4,6 +4,7 @@ import type { Found } from './entity.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { openGazetteer, type Place } from './gazetteer.ts';
 import { type KindMatch, openKinds } from './kind.ts';
+import { type Likeness, openLikeness } from './likeness.ts';
 import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { type Notices, openNotices } from './notice.ts';
@@ -36,6 +37,8 @@ export interface Knowledge {
   brand(tokens: readonly Token[], i: number): Found<Brand> | null;
   /** The kind of goods that a title names, and by which of its tokens; null when it names none. */
   kind(title: readonly Token[]): KindMatch | null;
+  /** What makes goods alike. */
+  likeness(): Likeness;
   /** What a brand's trade says of its name in a title. */
   trade(id: string | null): Trade;
   /** The curated maker whose name begins at token `i`. */
@@ -78,6 +81,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
   const places = lazy(() => openGazetteer(ruleset.places));
   const brands = lazy(() => openBrands(ruleset.brands));
   const kinds = lazy(() => openKinds(ruleset.kinds));
+  const likeness = lazy(() => openLikeness(ruleset.likeness));
   const trades = lazy(() => openTrades(ruleset.trades));
   const makers = lazy(() => openMakers(ruleset.makers));
   const phrases = lazy(() => openPhrases(ruleset.phrases, places()));
@@ -93,6 +97,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
     kind: (title) => kinds()(title),
+    likeness,
     trade: (id) => trades()(id),
     maker: (tokens, i) => makers()(tokens, i),
     phrase: (tokens, i) => phrases()(tokens, i),

@@ -1,6 +1,7 @@
 // The ruleset in its compiled form: plain JSON, one section per kind of knowledge. What the extension keeps and syncs.
 import * as v from 'valibot';
 import { FindingSchema } from './finding.ts';
+import { LikenessSchema } from './likeness.ts';
 import { MakerSchema } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
 import { MapSchema } from './map-schema.ts';
@@ -20,6 +21,7 @@ export const RulesetSchema = v.object({
   brands: v.string(),
   /** See kind-pack.ts. */
   kinds: v.string(),
+  likeness: LikenessSchema,
   trades: v.array(TradeSchema),
   makers: v.array(MakerSchema),
   findings: v.array(FindingSchema),

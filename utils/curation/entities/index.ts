@@ -12,6 +12,7 @@ import { foreignPlaces } from './foreign-places.ts';
 import { genericNames } from './generic-names.ts';
 import { hosts } from './hosts.ts';
 import { kinds } from './kinds.ts';
+import { likeness } from './likeness.ts';
 import { makers } from './makers.ts';
 import { marketplaces } from './marketplaces.ts';
 import { notices } from './notices.ts';
@@ -38,6 +39,7 @@ export const ENTITIES = [
   registrations,
   parameters,
   kinds,
+  likeness,
   clusters,
   prices,
   closedCategories,

@@ -1,0 +1,64 @@
+// What makes goods alike: kinds that can take each other's place, and the words of a title as they are compared: one spelling for
+// one meaning, none that say nothing, and for whom the goods are.
+import * as v from 'valibot';
+import { memo } from './memo.ts';
+import type { Token } from './tokens.ts';
+
+export const AUDIENCES = ['men', 'women', 'children', 'babies'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+const words = v.array(v.string());
+export const LikenessSchema = v.strictObject({
+  /** Kinds that can take each other's place. */
+  families: v.array(words),
+  /** The first of a row is used for all of it. Normalised, as are the others. */
+  same: v.array(words),
+  audience: v.strictObject({ men: words, women: words, children: words, babies: words }),
+  empty: words,
+});
+
+export interface Spelled {
+  /** Each once, in the order of the title; without those that say for whom the goods are. */
+  words: string[];
+  audience: ReadonlySet<Audience>;
+}
+
+/** "bajunya" is "baju": the ending says whose it is. So short a rest would be another word. */
+const ENDING = /^(.{4,})nya$/;
+
+export interface Likeness {
+  spell(title: readonly Token[]): Spelled;
+  /** Kinds that can take the place of this one, without itself. */
+  family(kind: string): ReadonlySet<string>;
+}
+
+const ALONE: ReadonlySet<string> = new Set();
+
+export function openLikeness({ families, same, audience, empty }: v.InferOutput<typeof LikenessSchema>): Likeness {
+  const akin = new Map<string, Set<string>>();
+  for (const row of families)
+    for (const kind of row) {
+      const others = akin.get(kind) ?? new Set();
+      akin.set(kind, others);
+      for (const other of row) if (other !== kind) others.add(other);
+    }
+  const chosen = new Map(same.flatMap(([first = '', ...others]) => others.map((word) => [word, first] as const)));
+  const whom = new Map(AUDIENCES.flatMap((who) => audience[who].map((word) => [word, who] as const)));
+  const silent = new Set(empty);
+  const spell = memo(
+    (word) => chosen.get(word) ?? chosen.get(word.replace(ENDING, '$1')) ?? word.replace(ENDING, '$1'),
+  );
+  return {
+    family: (kind) => akin.get(kind) ?? ALONE,
+    spell(title) {
+      const found = new Set<string>();
+      const who = new Set<Audience>();
+      for (const { text } of title) {
+        const one = whom.get(text);
+        if (one) who.add(one);
+        else if (text.length > 1 && !silent.has(text)) found.add(spell(text));
+      }
+      return { words: [...found], audience: who };
+    },
+  };
+}
