@@ -178,12 +178,19 @@ async function write(change: (pointer: Pointer | null) => Record<string, unknown
   try {
     return await within(PATIENCE * 5, once());
   } catch (error) {
-    if (isFull(error)) throw error;
+    // What can be read is not thrown away because it can't be written.
+    if (isFull(error) || (await isReadable())) throw error;
     // A database that is there but not ours to use.
     await within(PATIENCE, dropDatabase());
     return within(PATIENCE * 5, once());
   }
 }
+
+const isReadable = (): Promise<boolean> =>
+  readSlot(POINTER).then(
+    () => true,
+    () => false,
+  );
 
 /** Whether the browser or its disk has no room. */
 export const isFull = (error: unknown): boolean => error instanceof Error && error.name === 'QuotaExceededError';
