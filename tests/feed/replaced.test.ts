@@ -39,3 +39,34 @@ test('S5, S10: keys that were replaced stay replaced, though the update itself w
   await browser.ring();
   expect(await kept()).toBe(6);
 });
+
+test('S5: a release whose root could not be kept is not kept either: a replaced key brings nothing old back', async () => {
+  const [a, old, browser] = [await makeKey(), await makeKey(), openBrowser()];
+  const first = await signedBy([a], rootOf({ root: [a], manifest: [old] }));
+  browser.chosen = { by: 'build', source: { mirrors: [A], root: text(first) } };
+  const before = new Shelf();
+  await before.publish(5, OLD, [old]);
+  browser.hosts = { [A]: before };
+  await browser.start().tend();
+  const rotated = next.with('', null);
+  rotated.root(2, await signedBy([a], rootOf({ version: 2, root: [a], manifest: [m] })));
+  browser.hosts = { [A]: rotated };
+  const put = IDBObjectStore.prototype.put;
+  const writes = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
+    if (args[1] === 'root') throw new DOMException('internal error', 'UnknownError');
+    return put.apply(this, args);
+  });
+  await browser.ring();
+  expect([await kept(), browser.updated]).toEqual([5, [5, 6]]);
+  expect((await browser.start().view()).check.result).toEqual({ code: 'not-stored', full: false });
+  writes.mockRestore();
+  // The mirror hides the new root, and has what the old key signed long ago.
+  const ancient = new Shelf();
+  await ancient.publish(3, OLD, [old]);
+  browser.hosts = { [A]: ancient };
+  await browser.ring();
+  expect(await kept()).toBe(5);
+  browser.hosts = { [A]: rotated };
+  await browser.ring();
+  expect(await kept()).toBe(6);
+});
