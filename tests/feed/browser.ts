@@ -1,12 +1,12 @@
-// A browser that has a feed, simulated: its storage, its clock and its alarm outlive the background.
-import type { Chosen } from '../../utils/feed/feed.ts';
-import { openFeed } from '../../utils/feed/feed.ts';
+// A browser for tests of the feed: its storage, its clock and its alarm outlive the background.
+import { type Chosen, openFeed } from '../../utils/feed/feed.ts';
 import { openHosts, type Shelf } from './host.ts';
 import { NOW } from './publisher.ts';
 import { A, root, shelf } from './two-releases.ts';
 
 export const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 export const BUILT: Chosen = { by: 'build', source: { mirrors: [A], root: text(root.bytes) } };
+export const HOUR = 3_600_000;
 
 export function openBrowser(chosen: Chosen | null = BUILT) {
   const stored = new Map<string, unknown>();
@@ -16,8 +16,8 @@ export function openBrowser(chosen: Chosen | null = BUILT) {
     now: NOW,
     alarm: null as number | null,
     stored,
-    /** Nothing more can be stored. */
-    full: false,
+    /** No room in the browser's storage. */
+    isFull: false,
     asked: [] as string[],
     updated: [] as number[],
     changed: 0,
@@ -28,7 +28,7 @@ export function openBrowser(chosen: Chosen | null = BUILT) {
         area: {
           get: async (key) => (stored.has(key) ? { [key]: structuredClone(stored.get(key)) } : {}),
           set: async (items) => {
-            if (browser.full) throw new Error('QUOTA_BYTES quota exceeded');
+            if (browser.isFull) throw new DOMException('no room', 'QuotaExceededError');
             for (const [key, value] of Object.entries(items)) stored.set(key, structuredClone(value));
           },
           remove: async (key) => {

@@ -148,7 +148,7 @@ test('one failed write: the old rules or the new ones, and the truth about it', 
 
 test('a full disk: pauses grow all the same', async () => {
   const browser = openBrowser();
-  browser.full = true;
+  browser.isFull = true;
   const put = IDBObjectStore.prototype.put;
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...args) {
     if (args[1] === 'pointer') throw new DOMException('no room', 'QuotaExceededError');

@@ -82,6 +82,19 @@ test('P1: a transaction that does not end leaves the old release', async () => {
   }
 });
 
+test('P1: a write that fails for no reason known costs nothing of what is kept', async () => {
+  await keep(five);
+  await keepRoot('build', 'here', root);
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+    this.transaction.abort();
+    throw new DOMException('internal error', 'UnknownError');
+  });
+  await expect(keep(six)).rejects.toThrow('internal error');
+  vi.mocked(IDBObjectStore.prototype.put).mockRestore();
+  expect(await now()).toEqual({ version: 5, files: OLD, storage: 'fine' });
+  expect((await readRoot('build', 'here'))?.version).toBe(1);
+});
+
 test('P2: of two that update at once one wins, and the other knows', async () => {
   await keep(five);
   const { pointer } = await readKept();

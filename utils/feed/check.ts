@@ -55,8 +55,13 @@ export async function check<T>(task: CheckTask<T>): Promise<Checked<T>> {
     task.read(files, unchanged(manifest, had && had.form === task.form && had.skipped === 0 ? had.manifest : null));
   const floor = had?.document ?? (await readFloor(name));
   const synced = await sync({ ...task, read, mirrors: source.mirrors, root, had, floor });
-  if (synced.root.version > root.version)
-    await keepRoot(name, from, synced.root).catch((error: unknown) => console.warn('CekAsal: root not kept', error));
+  try {
+    if (synced.root.version > root.version) await keepRoot(name, from, synced.root);
+  } catch (error) {
+    // A release that only a forgotten root vouches for would be no floor: whoever hides that root could bring old ones back.
+    console.warn('CekAsal: root not kept', error);
+    return notKept(synced, error);
+  }
   if (!synced.found && had && (await isRevoked(had.document, synced.root))) {
     // Nobody vouches for it any longer, and nothing newer is to be had.
     await forgetRelease(null);
@@ -81,19 +86,27 @@ async function trusted(source: Source): Promise<{ root: Root } | { refused: Outc
 }
 
 async function keep<T>(
-  { result, mirrors, found }: Synced<Content<T>>,
+  synced: Synced<Content<T>>,
   { form, name, isWanted }: CheckTask<T>,
   seen: Pointer | null,
 ): Promise<Checked<T>> {
+  const { result, mirrors, found } = synced;
   if (!found || !(await isWanted())) return { result, mirrors, news: null };
-  const { files, content } = found;
-  const news = { ...content, manifest: files.verified.manifest };
   try {
-    const isOurs = await keepRelease(files, { form, source: name, skipped: content.skipped }, seen);
-    return { result, mirrors, news: isOurs ? news : 'changed' };
+    const isOurs = await keepRelease(found.files, { form, source: name, skipped: found.content.skipped }, seen);
+    return { result, mirrors, news: isOurs ? newsOf(found) : 'changed' };
   } catch (error) {
     console.warn('CekAsal: rules not kept', error);
-    // They serve as long as the background lives.
-    return { result: { code: 'not-stored', full: isFull(error) }, mirrors, news };
+    return notKept(synced, error);
   }
+}
+
+type Found<T> = NonNullable<Synced<Content<T>>['found']>;
+
+const newsOf = <T>({ files, content }: Found<T>): News<T> => ({ ...content, manifest: files.verified.manifest });
+
+/** What was found serves as long as the background lives. */
+function notKept<T>({ result, mirrors, found }: Synced<Content<T>>, error: unknown): Checked<T> {
+  if (!found) return { result, mirrors, news: null };
+  return { result: { code: 'not-stored', full: isFull(error) }, mirrors, news: newsOf(found) };
 }

@@ -60,21 +60,29 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     turn = turn.then(work, work);
     return turn;
   };
+  /** What there was no room for: it counts as long as the background lives. */
+  let unstored: FeedState | null = null;
 
   async function readState(name: string): Promise<FeedState> {
+    if (unstored?.source === name) return unstored;
     const stored = await around.area.get(STATE_KEY).catch((): Record<string, unknown> => ({}));
     return parseState(stored[STATE_KEY], name);
   }
 
-  /** @returns Whether it was stored: a full disk must not keep the feed from being checked. */
-  const writeState = (state: FeedState): Promise<boolean> =>
-    around.area.set({ [STATE_KEY]: state }).then(
-      () => true,
-      (error: unknown) => {
-        console.warn('CekAsal: state of the feed not stored', error);
-        return false;
-      },
-    );
+  /**
+   * A full disk must not keep the feed from being checked, nor what came of it from being told.
+   * @returns Whether it was stored.
+   */
+  async function writeState(state: FeedState): Promise<boolean> {
+    try {
+      await around.area.set({ [STATE_KEY]: state });
+      unstored = null;
+    } catch (error) {
+      console.warn('CekAsal: state of the feed not stored', error);
+      unstored = state;
+    }
+    return unstored === null;
+  }
 
   /** When to look again after so many failures; where they can't be counted, as after many. */
   const later = (failures: number, isCounted: boolean): number =>
@@ -132,6 +140,7 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     });
     if (isForgotten) around.changed();
     if (!name) {
+      unstored = null;
       await Promise.all([around.wakeAt(null), around.area.remove(STATE_KEY)]);
       return;
     }
