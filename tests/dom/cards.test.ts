@@ -47,11 +47,13 @@ test('one message for all cards; a badge where there is evidence, silence elsewh
   expect(loop.state().cards).toEqual({ imported: 1, unknown: 1, local: 1 });
 });
 
-test('nothing stands on a card before the answer, however long it takes', async () => {
+test('P7: nothing stands on a card before the answer, however long it takes, and then the verdict', async () => {
   env.delay = 3000;
   await open(card('Kipas import'));
   await pass(2000);
   expect(words()).toEqual([]);
+  await pass(2000);
+  expect(words()).toEqual(['Impor']);
 });
 
 test('cards that come later are asked about once, alone, in one message', async () => {

@@ -136,6 +136,20 @@ test('14 wrong type after a valid part: refused as a whole', async () => {
   expect(await inUse(start())).toBe(HAS_SIX);
 });
 
+test('P7: whoever asks before the rules are loaded is answered late, by the right ones', async () => {
+  let go = () => {};
+  world.pack = new Promise<void>((done) => {
+    go = done;
+  });
+  const answered = vi.fn();
+  const asking = inUse(start()).then(answered);
+  await new Promise((done) => setTimeout(done, 50));
+  expect(answered).not.toHaveBeenCalled();
+  go();
+  await asking;
+  expect(answered).toHaveBeenCalledWith(BUNDLED);
+});
+
 test('a manifest with fields of a later format is taken', async () => {
   await withFive();
   const later = new Shelf();

@@ -48,7 +48,7 @@ test('the badge stands in the title, in one message, and the page reads as befor
   expect(loop?.state()).toMatchObject({ page: 'product', assessment: { verdict: 'imported' } });
 });
 
-test('"Memeriksa…" only when the answer takes longer than 150 ms', async () => {
+test('P7: "Memeriksa…" only when the answer takes longer than 150 ms, and then the verdict', async () => {
   build(IMPORTED);
   env.delay = 400;
   start();

@@ -22,7 +22,7 @@ const settle = (tab: Tab, count: number) =>
 /** An element of the page on which a badge is the old one. */
 const MARK = `document.querySelectorAll('span:not([class]):not([data-testid]):empty')`;
 
-test('after the extension was reloaded: one badge each, the new ones, and they answer', async () => {
+test('P8: after the extension was reloaded: one badge each, the new ones, and they answer', async () => {
   const product = await driver.tab();
   const results = await driver.tab();
   await product.open(tokopediaUrl(IMPORTED));

@@ -34,8 +34,8 @@ await six.publish(6, textsOf(SIX), [KEY]);
 export const pathOf = async (ruleset: Ruleset, name: string): Promise<string> =>
   filePath(await sha256(utf8(textsOf(ruleset)[name] ?? '')));
 
-/** The world outside; a test changes it. */
-export const world = { hosts: {} as Record<string, Shelf>, now: NOW, asked: [] as string[] };
+/** The world outside; a test changes it. `pack`: when the extension's own rules can be read. */
+export const world = { hosts: {} as Record<string, Shelf>, now: NOW, asked: [] as string[], pack: Promise.resolve() };
 
 /** What the build writes into the code. */
 function build(): void {
@@ -52,12 +52,15 @@ export async function install(): Promise<void> {
   build();
   fakeBrowser.reset();
   await dropDatabase();
-  Object.assign(world, { hosts: {}, now: NOW, asked: [] });
+  Object.assign(world, { hosts: {}, now: NOW, asked: [], pack: Promise.resolve() });
   vi.spyOn(fakeBrowser.runtime, 'getManifest').mockReturnValue({ version: '0.1.0' } as never);
   vi.spyOn(console, 'warn').mockReturnValue(undefined);
   vi.spyOn(Date, 'now').mockImplementation(() => world.now);
   vi.spyOn(globalThis, 'fetch').mockImplementation(async (input, init) => {
-    if (String(input).endsWith('/rules.pack')) return new Response(pack(toFiles(BUNDLE)));
+    if (String(input).endsWith('/rules.pack')) {
+      await world.pack;
+      return new Response(pack(toFiles(BUNDLE)));
+    }
     world.asked.push(String(input));
     return openHosts(world.hosts, () => world.now).network.fetch(input, init);
   });

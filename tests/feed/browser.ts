@@ -18,6 +18,8 @@ export function openBrowser(chosen: Chosen | null = BUILT) {
     stored,
     /** No room in the browser's storage. */
     isFull: false,
+    /** Milliseconds until a silent host is left. */
+    patience: 20_000,
     asked: [] as string[],
     updated: [] as number[],
     changed: 0,
@@ -47,6 +49,7 @@ export function openBrowser(chosen: Chosen | null = BUILT) {
             return openHosts(browser.hosts, () => browser.now).network.fetch(input, init);
           },
           now: () => browser.now,
+          patience: browser.patience,
         },
         random: () => 0.5,
         updated: ({ manifest }) => browser.updated.push(manifest.version),
