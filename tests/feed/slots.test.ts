@@ -194,6 +194,8 @@ test('a root is kept for its feed and its chain alone, and a damaged one is none
   await keepRoot('build', 'here', root);
   expect((await readRoot('build', 'here'))?.version).toBe(1);
   expect([await readRoot('draft:x', 'here'), await readRoot('build', 'elsewhere')]).toEqual([null, null]);
-  await set('root build', { from: 'here', document: flip(root.bytes, 400) }, useDatabase);
+  await keepRoot('build', 'here', { ...root, version: 0 });
+  expect((await readRoot('build', 'here'))?.version).toBe(1);
+  await set('root build', { from: 'here', version: 1, document: flip(root.bytes, 400) }, useDatabase);
   expect(await readRoot('build', 'here')).toBeNull();
 });

@@ -49,7 +49,7 @@ const SlotSchema = v.object({
   skipped: v.number(),
   source: v.string(),
 });
-const RootSchema = v.object({ from: v.string(), document: bytes });
+const RootSchema = v.object({ from: v.string(), version: v.number(), document: bytes });
 const FloorSchema = v.object({ document: bytes });
 
 const valid = <T>(schema: v.GenericSchema<unknown, T>, data: unknown): T | null => {
@@ -150,11 +150,21 @@ export async function keepRelease(release: VerifiedFiles, about: About, seen: Po
 }
 
 /**
- * Keeps a newer root.
+ * Keeps a root, unless a newer one of its chain is kept.
  * @param from Id of the root at which its chain began.
  */
 export async function keepRoot(source: string, from: string, root: Root): Promise<void> {
-  await write(() => ({ [rootKey(source)]: { from, document: root.bytes } }));
+  const { version, bytes: document } = root;
+  await within(
+    PATIENCE,
+    useDatabase('readwrite', async (store) => {
+      const there = valid(RootSchema, await promisifyRequest<unknown>(store.get(rootKey(source))));
+      // Another background may have come further meanwhile.
+      if (there?.from === from && there.version >= version) return;
+      store.put({ from, version, document }, rootKey(source));
+      await promisifyRequest(store.transaction);
+    }),
+  );
 }
 
 /** The root that was kept for this feed, of the chain that began there; null when there is none, or it is damaged. */
