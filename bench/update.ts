@@ -51,10 +51,10 @@ const WAITED = `(() => {
   return fetched.reduce((sum, { duration }) => sum + duration, 0);
 })()`;
 
-async function settingsOf({ context }: Subject): Promise<Page> {
+async function ownPageOf({ context }: Subject): Promise<Page> {
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${new URL(worker.url()).host}/options.html`);
+  await page.goto(`chrome-extension://${new URL(worker.url()).host}/welcome.html`);
   return page;
 }
 
@@ -71,17 +71,17 @@ export async function updateDay(runs: number): Promise<Result> {
   const subjects = await Promise.all([openSubject(floorExtension('worker', { text: PUT }, data)), openSubject(OURS)]);
   try {
     const [least, ours] = subjects;
-    const [leastPage, settings] = await Promise.all([pageOf(least), settingsOf(ours)]);
+    const [leastPage, own] = await Promise.all([pageOf(least), ownPageOf(ours)]);
     await feed.publishRules(rules);
-    await settings.evaluate(timed({ type: 'draft', source: JSON.parse(feed.source) }));
+    await own.evaluate(timed({ type: 'draft', source: JSON.parse(feed.source) }));
     let release = 1;
-    const devtools = await devtoolsOf(settings);
+    const devtools = await devtoolsOf(own);
     const update = async () => {
       release += 1;
       rules = changed(rules, CHANGED, release);
       await feed.publishRules(rules);
       await inWorker(devtools, WAITED);
-      const taken = await settings.evaluate<number>(timed({ type: 'update' }));
+      const taken = await own.evaluate<number>(timed({ type: 'update' }));
       return taken - (await inWorker<number>(devtools, WAITED));
     };
     const floor = () => inContentScript<number>(leastPage, 'chrome.runtime.sendMessage(1)');

@@ -43,17 +43,20 @@ export interface Checked<T> {
 
 export async function check<T>(task: CheckTask<T>): Promise<Checked<T>> {
   const { source, name } = task;
-  const { kept, pointer } = await readKept();
-  const built = await trusted(source);
-  if ('refused' in built) return { result: built.refused, mirrors: [], news: null };
   const from = await sourceId(source);
-  // Of a chain that began elsewhere nothing counts: a thief of root keys may have written it.
-  const keptRoot = await readRoot(name, from);
+  const [{ kept, pointer }, built, keptRoot, storedFloor] = await Promise.all([
+    readKept(),
+    trusted(source),
+    // Of a chain that began elsewhere nothing counts: a thief of root keys may have written it.
+    readRoot(name, from),
+    readFloor(name),
+  ]);
+  if ('refused' in built) return { result: built.refused, mirrors: [], news: null };
   const root = keptRoot && keptRoot.version > built.root.version ? keptRoot : built.root;
   const had = kept?.source === name ? kept : null;
   const read = (files: ReadonlyMap<string, Bytes>, manifest: Manifest) =>
     task.read(files, unchanged(manifest, had && had.form === task.form && had.skipped === 0 ? had.manifest : null));
-  const floor = had?.document ?? (await readFloor(name));
+  const floor = had?.document ?? storedFloor;
   const synced = await sync({ ...task, read, mirrors: source.mirrors, root, had, floor });
   try {
     if (synced.root.version > root.version) await keepRoot(name, from, synced.root);

@@ -132,7 +132,8 @@ const isGzip = (bytes: Bytes): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 export async function unzip(bytes: Bytes, most: number): Promise<Bytes | null> {
   if (!isGzip(bytes)) return bytes.length <= most ? bytes : null;
   try {
-    return await collect(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')), most);
+    const { body } = new Response(bytes);
+    return await collect(body?.pipeThrough(new DecompressionStream('gzip')) ?? null, most);
   } catch {
     return null;
   }
