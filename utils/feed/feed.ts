@@ -45,6 +45,12 @@ export interface Feed {
 const nameOf = async ({ by, source }: Chosen): Promise<string> =>
   by === 'build' ? 'build' : `${by}:${await sourceId(source)}`;
 
+/** The same, until somebody says stop. */
+const cutOff =
+  (fetch: typeof globalThis.fetch, stop: AbortSignal): typeof globalThis.fetch =>
+  (input, init) =>
+    fetch(input, { ...init, signal: init?.signal ? AbortSignal.any([init.signal, stop]) : stop });
+
 /** Where failures can't be counted, e.g. on a full disk. */
 const UNCOUNTED = 100;
 
@@ -52,7 +58,8 @@ const UNCOUNTED = 100;
 const isFailure = ({ code }: Result): boolean => code !== 'updated' && code !== 'not-newer' && code !== 'needs-update';
 
 export function openFeed<T>(around: Surroundings<T>): Feed {
-  let running = false;
+  /** The check that runs, of which feed, and how it is cut off. */
+  let running: { name: string; stop: AbortController } | null = null;
   let updating: Promise<void> | null = null;
   let turn: Promise<void> = Promise.resolve();
   /** One after the other: what one forgets or keeps, another one has read. */
@@ -106,18 +113,20 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
     const isCounted = await writeState({ ...before, failures: failing, next: soon });
     await around.wakeAt(isCounted ? soon : later(failing, false));
 
-    running = true;
+    const stop = new AbortController();
+    running = { name, stop };
+    const network = { ...around.network, fetch: cutOff(around.network.fetch, stop.signal) };
     const isWanted = async () => {
       const now = await around.chosen();
       return now !== null && (await nameOf(now)) === name;
     };
-    const { result, mirrors, news } = await check({ ...around, source: chosen.source, name, waits, isWanted })
+    const { result, mirrors, news } = await check({ ...around, network, source: chosen.source, name, waits, isWanted })
       .catch((error: unknown): Checked<T> => {
         console.error('CekAsal: feed not checked', error);
         return { result: { code: 'failed' }, mirrors: [], news: null };
       })
       .finally(() => {
-        running = false;
+        running = null;
       });
 
     for (const { mirror, outcome } of mirrors) if (outcome.code === 'wait') waits[mirror] = outcome.until;
@@ -156,14 +165,20 @@ export function openFeed<T>(around: Surroundings<T>): Feed {
       });
       return updating;
     },
-    tend: () => inTurn(tendOnce),
+    async tend() {
+      const chosen = await around.chosen();
+      const name = chosen && (await nameOf(chosen));
+      // Nobody waits for a mirror of a feed that applies no longer.
+      if (running && running.name !== name) running.stop.abort();
+      await inTurn(tendOnce);
+    },
     async view() {
       const chosen = await around.chosen();
       if (!chosen) return { source: null, check: { running: false, at: null, next: null, result: null, mirrors: [] } };
       const { at, next, result, mirrors } = await readState(await nameOf(chosen));
       return {
         source: { by: chosen.by, mirrors: chosen.source.mirrors, id: await sourceId(chosen.source) },
-        check: { running, at, next, result, mirrors },
+        check: { running: running !== null, at, next, result, mirrors },
       };
     },
   };
