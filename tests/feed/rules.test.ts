@@ -6,6 +6,7 @@ import { pack } from '../../utils/feed/pack.ts';
 import { toFiles } from '../../utils/knowledge/files.ts';
 import { openHosts, Shelf } from './host.ts';
 import { DAY, instant, NOW } from './publisher.ts';
+import { smallRuleset, textsOf } from './small-ruleset.ts';
 import { A, m, root } from './two-releases.ts';
 
 let chosen: Chosen | null = null;
@@ -30,38 +31,7 @@ vi.mock('webextension-polyfill', () => {
     },
   };
 });
-const empty = {
-  maps: [],
-  places: { regions: [], makers: [], countries: [], labels: [], cities: [] },
-  brands: '',
-  kinds: '\n\n',
-  trades: [],
-  makers: [],
-  findings: [],
-  phrases: [],
-  registrations: [],
-  parameters: [],
-  likeness: { families: [], same: [], audience: { men: [], women: [], children: [], babies: [] }, empty: [] },
-  notices: {
-    priceFloor: {
-      law: '',
-      since: '',
-      exempt: '',
-      exemptSince: '',
-      goods: [],
-      groups: [],
-      kinds: [],
-      words: [],
-      categories: [],
-    },
-    closed: { law: '', since: '', marketplaces: [], categories: [] },
-    contradiction: { law: '', since: '', phrases: [] },
-    priceLow: { spread: 1, listings: 1, groups: [], measured: '', unless: [] },
-    registration: { partly: [], cut: [], mentions: [], unless: [], offices: [] },
-    prices: '',
-  },
-};
-const filesOf = (version: string) => toFiles({ version, ...empty } as never);
+const filesOf = (version: string) => toFiles(smallRuleset(version, []));
 
 beforeEach(() => {
   vi.stubGlobal('__RULESET_VERSION__', '2026.11.30-bbbb');
@@ -72,7 +42,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 test('an old release (well signed) does not replace newer rules of the extension', async () => {
   const shelf = new Shelf();
-  const texts = Object.fromEntries([...filesOf('2025.01.01-aaaa')].map(([n, b]) => [n, new TextDecoder().decode(b)]));
+  const texts = textsOf(smallRuleset('2025.01.01-aaaa', []));
   await shelf.publish(1, texts, [m], { created: instant(NOW - 700 * DAY), expires: instant(NOW - 580 * DAY) });
   const hosts = openHosts({ [A]: shelf });
   vi.stubGlobal('fetch', async (input: string, init: RequestInit) =>
