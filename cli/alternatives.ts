@@ -34,10 +34,17 @@ const OfferSchema = v.pipe(
     price_idr: or<number | null>(amount, null),
     location: or<string | null>(text, null),
     seller: or<{ location?: string | null } | null>(v.object({ location: v.optional(v.nullable(text)) }), null),
+    category: or<string[] | string | null>(v.union([v.array(text), text]), null),
   }),
-  v.transform(({ title, price, price_idr, location, seller }): Offer => {
+  v.transform(({ title, price, price_idr, location, seller, category }): Offer => {
     const rupiah = typeof price === 'number' ? price : price?.currency === 'IDR' ? price.amount : null;
-    return { title, price: rupiah ?? price_idr, location: seller?.location ?? location };
+    const parts = typeof category === 'string' ? category.split(/[/>]/) : (category ?? []);
+    return {
+      title,
+      price: rupiah ?? price_idr,
+      location: seller?.location ?? location,
+      category: parts.at(-1)?.trim() || null,
+    };
   }),
 );
 const CandidateSchema = v.intersect([

@@ -17,7 +17,13 @@ export const smallRuleset = (version: string, brands: string[]): Ruleset => ({
   phrases: [],
   registrations: [],
   parameters: [],
-  likeness: { families: [], same: [], audience: { men: [], women: [], children: [], babies: [] }, empty: [] },
+  likeness: {
+    families: [],
+    same: [],
+    audience: { men: [], women: [], children: [], babies: [], adults: [] },
+    years: [],
+    empty: [],
+  },
   notices: {
     priceFloor: { ...law, exempt: '', exemptSince: '', goods: [], groups: [], kinds: [], words: [], categories: [] },
     closed: { ...law, marketplaces: [], categories: [] },

@@ -43,19 +43,24 @@ describe('the rules, on kinds of our own', () => {
     words: words.map((phrase) => phrase.split('+')),
     weak: [],
     exclude: [],
+    categories: [],
+    made: 'yes' as const,
+    name: id,
+    english: id,
     ...more,
   });
-  const ask = openKinds(
+  const kinds = openKinds(
     packKinds([
       kind('ponsel', ['hp', 'ponsel'], { exclude: ['charger', 'tempat hp'] }),
       kind('sarung-hp', ['case hp', 'pelindung layar hp']),
-      kind('topi', ['topi', 'topi+rajut']),
+      kind('topi', ['topi', 'topi+rajut'], { categories: ['topi-pria', 'kupluk'] }),
       kind('kado', ['kado', 'kotak kado'], { hint: 'modifier' }),
       kind('baju', ['baju'], { hint: 'general' }),
       kind('bakpia', ['bakpia'], { hint: 'strong' }),
       kind('meja', ['meja kayu'], { weak: [['kayu']], exclude: ['boneka'] }),
     ]),
   );
+  const ask = kinds.best;
   const score = (title: string) => {
     const match = ask(tokens(title));
     return match && [match.id, match.score];
@@ -95,8 +100,24 @@ describe('the rules, on kinds of our own', () => {
     expect(ask(tokens('jual rajut tebal topi murah'))).toMatchObject({ start: 1, end: 4 });
   });
 
+  test('every kind of a title once, the likeliest first; its best is the first', () => {
+    const all = (title: string) => kinds.all(tokens(title)).map(({ id }) => id);
+    expect(all('Topi Rajut dan Bakpia topi')).toEqual(['topi', 'bakpia']);
+    expect(all('case hp')).toEqual(['sarung-hp']);
+    expect(all('Charger hp')).toEqual([]);
+    expect(all('')).toEqual([]);
+    for (const title of ['kado topi', 'meja kayu bakpia', 'hp topi rajut'])
+      expect(kinds.all(tokens(title))[0], title).toEqual(ask(tokens(title)));
+  });
+
+  test('the kind of a category', () => {
+    expect(kinds.ofCategory('topi-pria')?.id).toBe('topi');
+    expect(kinds.ofCategory('topi')).toBeNull();
+    expect(kinds.list().map(({ id }) => id)).toContain('bakpia');
+  });
+
   test('no kinds at all', () => {
-    expect(openKinds(packKinds([]))(tokens('tas'))).toBeNull();
+    expect(openKinds(packKinds([])).best(tokens('tas'))).toBeNull();
   });
 });
 

@@ -6,11 +6,18 @@ import { lineOf, sortLines } from './lines.ts';
 export const HINTS = ['general', 'modifier', 'strong'] as const;
 export type Hint = (typeof HINTS)[number];
 
+/** Whether small makers in Indonesia make goods of a kind. */
+export const MADE = ['yes', 'some', 'no'] as const;
+export type Made = (typeof MADE)[number];
+
 /** What is known of a kind beside its words. */
 export interface Kind {
   id: string;
   group: string;
   hint: Hint | null;
+  made: Made;
+  name: string;
+  english: string;
   /** Runs of words beside which its own words mean something else. */
   exclude: readonly string[];
 }
@@ -19,6 +26,8 @@ export interface Kind {
 export interface KindWords extends Kind {
   words: readonly (readonly string[])[];
   weak: readonly (readonly string[])[];
+  /** Last parts of marketplaces' categories that mean it: "kaos-kaki-pria". */
+  categories: readonly string[];
 }
 
 /** What a run of words means: a kind, where the rest of its phrase stands somewhere in the title, too. */
@@ -37,7 +46,11 @@ export interface Step {
 }
 
 export interface OpenedKinds {
+  /** All that this version understands. */
+  all(): Kind[];
   kind(number: number): Kind | null;
+  /** The kind that a category means, by its number; null when none does. */
+  category(name: string): number | null;
   /** Where the phrases go on that begin with this word; null when none does. */
   first(word: string): Step | null;
 }
@@ -63,9 +76,21 @@ export function packKinds(kinds: readonly KindWords[]): string {
       line.push(`${more.join(' ')}:${[`${kind}${weak.includes(phrase) ? 'w' : ''}`, ...rest].join('+')}`);
     }
   });
-  const lines = kinds.map(({ id, group, hint, exclude }) => [id, group, hint ?? '', exclude.join('|')].join('\t'));
-  return `${lines.join('\n')}\n\n${sortLines([...byWord].map(([word, line]) => `${word}\t${line.join('|')}`))}`;
+  const lines = kinds.map(({ id, group, hint, exclude, made, name, english }) =>
+    [id, group, hint ?? '', exclude.join('|'), made, name, english].join('\t'),
+  );
+  // Two kinds may claim a category: the first keeps it.
+  const byCategory = new Map<string, number>();
+  kinds.forEach(({ categories }, kind) => {
+    for (const name of categories) if (!byCategory.has(name)) byCategory.set(name, kind);
+  });
+  const phrases = [...byWord].map(([word, line]) => `${word}\t${line.join('|')}`);
+  const categories = [...byCategory].map(([name, kind]) => `${CATEGORY}${name}\t${kind}`);
+  return `${lines.join('\n')}\n\n${sortLines([...phrases, ...categories])}`;
 }
+
+/** No word begins with it. */
+const CATEGORY = '@';
 
 /** Words that were looked up are remembered, up to so many. */
 const REMEMBERED = 20_000;
@@ -76,14 +101,20 @@ export function unpackKinds(packed: string): OpenedKinds {
   const lines = packed.slice(0, Math.max(0, middle)).split('\n');
   const kinds: (Kind | null)[] = [];
   const known = new Map<string, Step | null>();
+  function kind(number: number): Kind | null {
+    const line = lines[number];
+    if (line === undefined) return null;
+    const known = kinds[number];
+    if (known !== undefined) return known;
+    kinds[number] = kindOf(line);
+    return kinds[number];
+  }
   return {
-    kind(number) {
-      const line = lines[number];
-      if (line === undefined) return null;
-      const known = kinds[number];
-      if (known !== undefined) return known;
-      kinds[number] = kindOf(line);
-      return kinds[number];
+    all: () => lines.flatMap((_, number) => kind(number) ?? []),
+    kind,
+    category(name) {
+      const line = lineOf(phrases, `${CATEGORY}${name}`);
+      return line === null ? null : Number.parseInt(line, 10);
     },
     first(word) {
       const remembered = known.get(word);
@@ -98,9 +129,17 @@ export function unpackKinds(packed: string): OpenedKinds {
 
 /** Null when it has a hint of a later version: it may mean less than it seems. */
 function kindOf(line: string): Kind | null {
-  const [id = '', group = '', hint, exclude] = line.split('\t');
+  const [id = '', group = '', hint, exclude, made, name = id, english = name] = line.split('\t');
   if (hint && !HINTS.some((one) => one === hint)) return null;
-  return { id, group, hint: HINTS.find((one) => one === hint) ?? null, exclude: exclude ? exclude.split('|') : [] };
+  return {
+    id,
+    group,
+    hint: HINTS.find((one) => one === hint) ?? null,
+    exclude: exclude ? exclude.split('|') : [],
+    made: MADE.find((one) => one === made) ?? 'no',
+    name,
+    english,
+  };
 }
 
 function stepsOf(line: string): Step {

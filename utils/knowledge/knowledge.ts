@@ -4,6 +4,7 @@ import type { Found } from './entity.ts';
 import { type Finding, openFindings } from './finding.ts';
 import { openGazetteer, type Place } from './gazetteer.ts';
 import { type KindMatch, openKinds } from './kind.ts';
+import type { Kind } from './kind-pack.ts';
 import { type Likeness, openLikeness } from './likeness.ts';
 import { type Maker, openMakers } from './maker.ts';
 import type { MarketplaceMap } from './map.ts';
@@ -37,6 +38,12 @@ export interface Knowledge {
   brand(tokens: readonly Token[], i: number): Found<Brand> | null;
   /** The kind of goods that a title names, and by which of its tokens; null when it names none. */
   kind(title: readonly Token[]): KindMatch | null;
+  /** Every kind that a title names, the likeliest first. */
+  kinds(title: readonly Token[]): KindMatch[];
+  /** The kind of a category, by the last part of its address ("kaos-kaki-pria"); null when it means none. */
+  kindOfCategory(name: string): Kind | null;
+  /** Every kind that there is. */
+  kindList(): readonly Kind[];
   /** What makes goods alike. */
   likeness(): Likeness;
   /** What a brand's trade says of its name in a title. */
@@ -96,7 +103,10 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     placeNames: (map) => (asksForPlaces(map) ? placeNames(ruleset.places) : []),
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
-    kind: (title) => kinds()(title),
+    kind: (title) => kinds().best(title),
+    kinds: (title) => kinds().all(title),
+    kindOfCategory: (name) => kinds().ofCategory(name),
+    kindList: () => kinds().list(),
     likeness,
     trade: (id) => trades()(id),
     maker: (tokens, i) => makers()(tokens, i),

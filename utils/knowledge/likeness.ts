@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { memo } from './memo.ts';
 import type { Token } from './tokens.ts';
 
-export const AUDIENCES = ['men', 'women', 'children', 'babies'] as const;
+export const AUDIENCES = ['men', 'women', 'children', 'babies', 'adults'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
 const words = v.array(v.string());
@@ -13,7 +13,9 @@ export const LikenessSchema = v.strictObject({
   families: v.array(words),
   /** The first of a row is used for all of it. Normalised, as are the others. */
   same: v.array(words),
-  audience: v.strictObject({ men: words, women: words, children: words, babies: words }),
+  audience: v.strictObject({ men: words, women: words, children: words, babies: words, adults: words }),
+  /** "tahun": the numbers before it are an age. */
+  years: words,
   empty: words,
 });
 
@@ -21,6 +23,8 @@ export interface Spelled {
   /** Each once, in the order of the title; without those that say for whom the goods are. */
   words: string[];
   audience: ReadonlySet<Audience>;
+  /** Youngest and oldest that the title names, in years. */
+  years: readonly [number, number] | null;
 }
 
 /** "bajunya" is "baju": the ending says whose it is. So short a rest would be another word. */
@@ -34,7 +38,38 @@ export interface Likeness {
 
 const ALONE: ReadonlySet<string> = new Set();
 
-export function openLikeness({ families, same, audience, empty }: v.InferOutput<typeof LikenessSchema>): Likeness {
+/** An age of children: "Celana 40 tahun" is none. */
+const OLDEST = 17;
+const NUMBER = /^\d{1,2}$/;
+/** "5thn" is one word. */
+const AGE = /^(\d{1,2})([a-z]+)$/;
+
+/** The ages before words like "tahun": "1 12 tahun", "umur 5thn". Several are taken together. */
+function openYears(units: readonly string[]): (texts: readonly string[]) => [number, number] | null {
+  const names = new Set(units);
+  return (texts) => {
+    const ages: number[] = [];
+    texts.forEach((text, i) => {
+      const [, number, unit = ''] = AGE.exec(text) ?? [];
+      const isJoined = number !== undefined && names.has(unit);
+      if (!isJoined && !names.has(text)) return;
+      const before = isJoined ? [texts[i - 1], number] : [texts[i - 2], texts[i - 1]];
+      const [low = '', high = ''] = before;
+      if (!NUMBER.test(high) || Number(high) > OLDEST) return;
+      ages.push(Number(high));
+      if (NUMBER.test(low) && Number(low) < Number(high)) ages.push(Number(low));
+    });
+    return ages.length > 0 ? [Math.min(...ages), Math.max(...ages)] : null;
+  };
+}
+
+export function openLikeness({
+  families,
+  same,
+  audience,
+  years,
+  empty,
+}: v.InferOutput<typeof LikenessSchema>): Likeness {
   const akin = new Map<string, Set<string>>();
   for (const row of families)
     for (const kind of row) {
@@ -45,6 +80,7 @@ export function openLikeness({ families, same, audience, empty }: v.InferOutput<
   const chosen = new Map(same.flatMap(([first = '', ...others]) => others.map((word) => [word, first] as const)));
   const whom = new Map(AUDIENCES.flatMap((who) => audience[who].map((word) => [word, who] as const)));
   const silent = new Set(empty);
+  const yearsOf = openYears(years);
   const spell = memo(
     (word) => chosen.get(word) ?? chosen.get(word.replace(ENDING, '$1')) ?? word.replace(ENDING, '$1'),
   );
@@ -58,7 +94,7 @@ export function openLikeness({ families, same, audience, empty }: v.InferOutput<
         if (one) who.add(one);
         else if (text.length > 1 && !silent.has(text)) found.add(spell(text));
       }
-      return { words: [...found], audience: who };
+      return { words: [...found], audience: who, years: yearsOf(title.map(({ text }) => text)) };
     },
   };
 }

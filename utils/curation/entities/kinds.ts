@@ -1,6 +1,6 @@
 // Kinds of goods, and the words of a title that name them.
 import * as v from 'valibot';
-import { HINTS, packKinds } from '../../knowledge/kind-pack.ts';
+import { HINTS, MADE, packKinds } from '../../knowledge/kind-pack.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { type Entries, type Entry, entity, type Note } from '../entity.ts';
 import { about, entry, id, ids, name, text } from '../fields.ts';
@@ -26,7 +26,7 @@ const Kind = v.strictObject({
       v.picklist(HINTS),
     ),
   ),
-  umkm: about('Apakah pembuat kecil di Indonesia membuatnya: yes, some, no.', v.picklist(['yes', 'some', 'no'])),
+  umkm: about('Apakah pembuat kecil di Indonesia membuatnya: yes, some, no.', v.picklist(MADE)),
   evidence: about('Kata-kata yang menambah kemungkinan dibuat di sini.', phrases),
   categories: about('Bagian terakhir kategori marketplace yang berarti jenis ini.', ids),
 });
@@ -54,14 +54,20 @@ export const kinds = entity({
   compile: (entries) =>
     packKinds(
       entries.flatMap(({ data }) =>
-        Object.entries(data.kinds).map(([id, { group, hint, words, weak, exclude }]) => ({
-          id,
-          group,
-          hint: hint ?? null,
-          words: words.map(partsOf),
-          weak: weak.map(partsOf).filter((parts) => !parts.includes('')),
-          exclude: exclude.map(normalise).filter(Boolean),
-        })),
+        Object.entries(data.kinds).map(
+          ([id, { name, english, group, hint, words, weak, exclude, umkm, categories }]) => ({
+            id,
+            name,
+            english,
+            group,
+            made: umkm,
+            categories,
+            hint: hint ?? null,
+            words: words.map(partsOf),
+            weak: weak.map(partsOf).filter((parts) => !parts.includes('')),
+            exclude: exclude.map(normalise).filter(Boolean),
+          }),
+        ),
       ),
     ),
 });

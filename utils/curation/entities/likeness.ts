@@ -1,6 +1,7 @@
 // What makes goods alike: kinds that can take each other's place, words of titles that mean the same, say for whom goods are, or
 // say nothing.
 import * as v from 'valibot';
+import { AUDIENCES } from '../../knowledge/likeness.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { entity } from '../entity.ts';
 import { about, entry, id, list, name } from '../fields.ts';
@@ -19,8 +20,9 @@ export const likeness = entity({
     same: about('Satu baris satu arti; kata pertama yang dipakai. Satu kata hanya di satu baris.', list(words, 2_000)),
     audience: about(
       'Untuk siapa barangnya: kata di judul yang mengatakannya.',
-      v.strictObject({ men: words, women: words, children: words, babies: words }),
+      v.strictObject({ men: words, women: words, children: words, babies: words, adults: words }),
     ),
+    years: about('Kata sesudah angka umur: 1-5 tahun.', words),
     empty: about('Kata yang tidak mengatakan apa-apa tentang barangnya.', words),
   }),
   check(entries, all, note) {
@@ -47,11 +49,9 @@ export const likeness = entity({
     families: entries.flatMap(({ data }) => data.families),
     same: entries.flatMap(({ data }) => data.same.map((row) => row.map(normalise))),
     audience: Object.fromEntries(
-      (['men', 'women', 'children', 'babies'] as const).map((who) => [
-        who,
-        entries.flatMap(({ data }) => data.audience[who].map(normalise)),
-      ]),
+      AUDIENCES.map((who) => [who, entries.flatMap(({ data }) => data.audience[who].map(normalise))]),
     ),
+    years: entries.flatMap(({ data }) => data.years.map(normalise)),
     empty: entries.flatMap(({ data }) => data.empty.map(normalise)),
   }),
 });

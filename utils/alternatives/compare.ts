@@ -1,0 +1,121 @@
+// How well goods take the place of other goods, with the reasons. Pure, and for every pair alike: nothing here knows who sells
+// or pays.
+import type { Goods } from './goods.ts';
+import type { Kin } from './kin.ts';
+
+/** Why something is offered, as keys; their words stand in message files. */
+export type Reason =
+  | 'same-kind'
+  | 'similar-kind'
+  | 'same-audience'
+  | 'same-age'
+  | 'same-words'
+  | 'similar-price'
+  | 'near';
+
+export interface Fit {
+  score: number;
+  reasons: Reason[];
+  /** How near its first kind, what is sold, is to what was looked for: at most WEIGHTS.same. Gifts and parts of a set add nothing. */
+  kind: number;
+}
+
+/** Measured on judged pairs of real listings; only their relations matter. */
+export const WEIGHTS = {
+  same: 3,
+  close: 2,
+  distant: 0.6,
+  /** The words by which the kind is named, and all words of both titles, rare ones more. */
+  head: 1.5,
+  words: 2.5,
+  age: 0.4,
+  otherAge: -1.5,
+  /** Baby for child. */
+  nextAge: -0.5,
+  /** Only one of the two says that it is for children. */
+  unsaidAge: -0.3,
+  sex: 0.2,
+  otherSex: -1,
+  years: 0.4,
+  otherYears: -0.6,
+  price: 0.1,
+  near: 0.1,
+};
+/** Prices within this factor are of one band. */
+const BAND = 2;
+/** Shared words weigh this much to be told as a reason. */
+const TELLING = 0.25;
+
+/** How much each word tells: rare ones more. */
+export type Weigh = (word: string) => number;
+
+const isForYoung = ({ ages }: Goods) => ages.has('child') || ages.has('baby');
+const meet = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>) => [...one].some((item) => other.has(item));
+
+function ofKind(wanted: Goods, offered: Goods, kin: (kind: string) => ReadonlyMap<string, Kin>) {
+  let best = 0;
+  let sold = 0;
+  let relation: Kin | null = null;
+  for (const mine of wanted.kinds) {
+    const near = kin(mine.id);
+    offered.kinds.forEach((theirs, i) => {
+      const how = near.get(theirs.id);
+      if (!how) return;
+      const score = WEIGHTS[how] * mine.weight * theirs.weight;
+      if (score > best) {
+        best = score;
+        relation = how;
+      }
+      if (i === 0) sold = Math.max(sold, score);
+    });
+  }
+  return { best, sold, relation: relation as Kin | null };
+}
+
+function ofWhom(wanted: Goods, offered: Goods, add: (weight: number, reason?: Reason) => void): void {
+  const bothAges = wanted.ages.size > 0 && offered.ages.size > 0;
+  const sameAge = bothAges && meet(wanted.ages, offered.ages);
+  if (sameAge) add(WEIGHTS.age);
+  else if (bothAges) add(isForYoung(wanted) && isForYoung(offered) ? WEIGHTS.nextAge : WEIGHTS.otherAge);
+  else if (isForYoung(wanted) !== isForYoung(offered)) add(WEIGHTS.unsaidAge);
+  const bothSexes = wanted.sexes.size > 0 && offered.sexes.size > 0;
+  const sameSex = bothSexes && meet(wanted.sexes, offered.sexes);
+  if (bothSexes) add(sameSex ? WEIGHTS.sex : WEIGHTS.otherSex);
+  if ((sameAge && (sameSex || !bothSexes)) || (sameSex && !bothAges)) add(0, 'same-audience');
+  if (!wanted.years || !offered.years) return;
+  const [from, to] = [Math.max(wanted.years[0], offered.years[0]), Math.min(wanted.years[1], offered.years[1])];
+  const shortest = Math.min(wanted.years[1] - wanted.years[0], offered.years[1] - offered.years[0]);
+  if (to < from) add(WEIGHTS.otherYears);
+  else add(WEIGHTS.years * Math.min(1, (to - from + 0.5) / (shortest + 0.5)), 'same-age');
+}
+
+/** Null when it is nothing of the kind. */
+export function compare(
+  wanted: Goods,
+  offered: Goods,
+  weigh: Weigh,
+  kin: (kind: string) => ReadonlyMap<string, Kin>,
+  province: string | null,
+): Fit | null {
+  const reasons: Reason[] = [];
+  let score = 0;
+  const add = (weight: number, reason?: Reason) => {
+    score += weight;
+    if (reason) reasons.push(reason);
+  };
+  const { best, sold, relation } = ofKind(wanted, offered, kin);
+  if (best === 0) return null;
+  add(best, relation === 'same' ? 'same-kind' : relation === 'close' ? 'similar-kind' : undefined);
+  const has = new Set(offered.words);
+  const head = wanted.head.filter((word) => has.has(word)).length / (wanted.head.length || 1);
+  add(WEIGHTS.head * head);
+  const sum = (words: readonly string[]) => words.reduce((total, word) => total + weigh(word), 0);
+  const shared =
+    sum(wanted.words.filter((word) => has.has(word))) / (Math.sqrt(sum(wanted.words) * sum(offered.words)) || 1);
+  add(WEIGHTS.words * shared, shared >= TELLING ? 'same-words' : undefined);
+  ofWhom(wanted, offered, add);
+  const ratio = wanted.price && offered.price ? offered.price / wanted.price : 0;
+  if (ratio <= BAND && ratio >= 1 / BAND) add(WEIGHTS.price, 'similar-price');
+  if (province !== null && offered.province === province) add(WEIGHTS.near, 'near');
+  return { score, reasons, kind: sold };
+}
