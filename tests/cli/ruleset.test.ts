@@ -73,7 +73,7 @@ describe('check', () => {
 
   test('a future day is refused by the day of the check', async () => {
     write('brands/satu.yml', brand('country: ID\n').replace('2026-11-20', '2026-11-25'));
-    expect(await rulesetCommand(['check', dir, '--day', '2026-11-24'])).toBe(2);
+    expect(await rulesetCommand(['check', dir, '--day', '2026-11-25'])).toBe(2);
     expect(err).toMatch(/satu\.yml:3: reviewed: “2026-11-25” belum terjadi/);
     expect(await rulesetCommand(['check', dir, '--day', '2026-11-25'])).toBe(0);
   });

@@ -13,6 +13,7 @@ export const smallRuleset = (version: string, brands: string[]): Ruleset => ({
   kinds: '',
   trades: [],
   makers: [],
+  directory: '',
   findings: [],
   phrases: [],
   registrations: [],

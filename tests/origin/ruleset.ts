@@ -9,7 +9,7 @@ import { assess } from '../../utils/origin/assess.ts';
 import { COMPILED } from '../compiled.ts';
 
 export const RULESET = fileURLToPath(new URL('../../ruleset', import.meta.url));
-export const DAY = '2026-11-24';
+export const DAY = '2026-11-25';
 export const knowledge = openKnowledge(JSON.parse(readFileSync(COMPILED, 'utf8')));
 
 export const listing = (fields: unknown): Listing => v.parse(ListingSchema, fields);

@@ -16,7 +16,7 @@ export type Reason =
 export interface Fit {
   score: number;
   reasons: Reason[];
-  /** How near its first kind, what is sold, is to what was looked for: at most WEIGHTS.same. Gifts and parts of a set add nothing. */
+  /** How near what is sold is to what was looked for: at most WEIGHTS.same. Gifts and parts of a set add nothing. */
   kind: number;
 }
 
@@ -26,17 +26,17 @@ export const WEIGHTS = {
   close: 2,
   distant: 0.6,
   /** The words by which the kind is named, and all words of both titles, rare ones more. */
-  head: 1.5,
+  head: 2,
   words: 2.5,
   age: 0.4,
   otherAge: -1.5,
   /** Baby for child. */
   nextAge: -0.5,
   /** Only one of the two says that it is for children. */
-  unsaidAge: -0.3,
-  sex: 0.2,
-  otherSex: -1,
-  years: 0.4,
+  unsaidAge: -0.5,
+  sex: 0.4,
+  otherSex: -0.7,
+  years: 0.6,
   otherYears: -0.6,
   price: 0.1,
   near: 0.1,
@@ -56,9 +56,9 @@ function ofKind(wanted: Goods, offered: Goods, kin: (kind: string) => ReadonlyMa
   let best = 0;
   let sold = 0;
   let relation: Kin | null = null;
-  for (const mine of wanted.kinds) {
+  wanted.kinds.forEach((mine, m) => {
     const near = kin(mine.id);
-    offered.kinds.forEach((theirs, i) => {
+    offered.kinds.forEach((theirs, t) => {
       const how = near.get(theirs.id);
       if (!how) return;
       const score = WEIGHTS[how] * mine.weight * theirs.weight;
@@ -66,9 +66,9 @@ function ofKind(wanted: Goods, offered: Goods, kin: (kind: string) => ReadonlyMa
         best = score;
         relation = how;
       }
-      if (i === 0) sold = Math.max(sold, score);
+      if (m === 0 && t === 0) sold = score;
     });
-  }
+  });
   return { best, sold, relation: relation as Kin | null };
 }
 

@@ -64,7 +64,7 @@ export function goodsOf({ title, price, location, category }: Offer, knowledge: 
 const wordOf = ({ text }: { text: string }) => text;
 
 /** "Anak perempuan" is a child; without a child's word "perempuan" is a grown one. */
-function whom(audience: ReadonlySet<string>, years: Goods['years']): Pick<Goods, 'ages' | 'sexes'> {
+export function whom(audience: ReadonlySet<string>, years: Goods['years']): Pick<Goods, 'ages' | 'sexes'> {
   const sexes = (['men', 'women'] as const).filter((sex) => audience.has(sex));
   const ages = new Set<Age>();
   if (audience.has('adults')) ages.add('adult');

@@ -26,9 +26,9 @@ export interface Wish {
 }
 
 /** What is sold must be this near to what is looked for, and fit this well, before anything is offered at all. */
-export const FITS = { kind: 1.2, score: 2.5 };
-/** Beside something that fits, this is worth a look. */
-const LEAST = 0.3;
+export const FITS = { kind: 0.9, score: 2.5 };
+/** Beside something that fits so well, what fits less is worth a look. */
+export const TAIL = { beside: 5, score: 0.3 };
 /** The tail is read only while there are fewer results than this, or than are wanted. */
 const ENOUGH = 10;
 
@@ -61,13 +61,15 @@ export function openRanking(
               if (seen.has(entry.id)) continue;
               seen.add(entry.id);
               const fit = compare(wanted, entry.goods, weigh, kin, province);
-              if (fit && fit.score >= LEAST) ranked.push({ entry, ...fit });
+              if (fit && fit.score >= TAIL.score) ranked.push({ entry, ...fit });
             }
     };
     read((how) => how !== 'distant');
-    if (!ranked.some(fits)) return [];
-    if (ranked.length < Math.max(most, ENOUGH)) read((how) => how === 'distant');
-    return ranked.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, most);
+    const found = ranked.filter(fits);
+    const hasTail = found.some(({ score }) => score >= TAIL.beside);
+    if (hasTail && ranked.length < Math.max(most, ENOUGH)) read((how) => how === 'distant');
+    const offered = hasTail ? ranked : found;
+    return offered.sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1)).slice(0, most);
   };
 }
 

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import { type Knowledge, openKnowledge } from '../knowledge/knowledge.ts';
 import type { Ruleset } from '../knowledge/ruleset.ts';
 import { tokens } from '../knowledge/tokens.ts';
-import type { Listing } from '../listing/listing.ts';
+import { CAPS, type Listing } from '../listing/listing.ts';
 import { ListingSchema } from '../listing/schema.ts';
 import { assess } from '../origin/assess.ts';
 import { compileEntries } from './compile.ts';
@@ -39,9 +39,9 @@ function noteFutureDays({ entries, note }: Reading, today: string): void {
 function noteImportedMakers({ entries, note }: Reading, ruleset: Ruleset, day: string): void {
   const knowledge = openKnowledge({ ...ruleset, makers: [] });
   for (const entry of entries.of(makers)) {
-    const { name, makes, place, note: remark } = entry.data;
+    const { name, makes, products, place, note: remark } = entry.data;
     const listing = v.parse(ListingSchema, {
-      title: [name, ...makes].join(', '),
+      title: [name, ...makes, ...products.map(({ title }) => title)].join(', ').slice(0, CAPS.title),
       brand: name,
       seller: { name, location: place ?? null },
       description: remark ?? null,

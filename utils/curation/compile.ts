@@ -1,6 +1,7 @@
 // The folder ruleset/ → one compiled Ruleset. Node only. Same input, same bytes, on every machine.
 import { createHash } from 'node:crypto';
 import type { Ruleset } from '../knowledge/ruleset.ts';
+import { compileDirectory } from './directory.ts';
 import { ENTITIES } from './entities/index.ts';
 import type { Fault } from './fault.ts';
 import { fieldsNamed } from './fields.ts';
@@ -32,7 +33,10 @@ export function compileEntries(reading: Reading): Ruleset {
   const sections = ENTITIES.flatMap((entity) =>
     entity.compile ? [[entity.name, entity.compile(reading.entries.of(entity), reading.entries)]] : [],
   );
-  const content = Object.fromEntries(sections) as Omit<Ruleset, 'version'>;
+  const content = {
+    ...Object.fromEntries(sections),
+    directory: compileDirectory(reading.entries),
+  } as Omit<Ruleset, 'version'>;
   const hash = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
   return { version: `${newestReview(reading).replaceAll('-', '.')}-${hash}`, ...content };
 }

@@ -28,15 +28,16 @@ const PATH = /^\/[\w./-]*$/;
  * What is wrong with an address that shoppers are sent to: besides, only a shop's or a product's page of this marketplace,
  * spelled as the browser spells it, and without any parameter.
  */
-export function targetFault(address: string, map: MarketplaceMap): Flaw | null {
+export function targetFault(address: string, map: MarketplaceMap, wanted: 'shop' | 'product'): Flaw | null {
   const flaw = linkFault(address);
   if (flaw) return flaw;
   const url = new URL(address);
   const { hostname, pathname, search, hash } = url;
+  if (map.closed) return { code: 'link-closed', params: { marketplace: map.name, since: map.closed } };
   const hosts = map.hosts.join(', ');
   if (!map.hosts.includes(hostname)) return { code: 'link-foreign', params: { host: hostname, hosts } };
   if (search || hash) return { code: 'link-parameters', params: { extra: search + hash } };
   if (address !== url.href || !PATH.test(pathname)) return { code: 'link-spelling', params: { href: url.href } };
   const { kind } = placeOf(map, url);
-  return kind === 'shop' || kind === 'product' ? null : { code: 'link-page', params: { marketplace: map.name } };
+  return kind === wanted ? null : { code: `link-${wanted}`, params: { marketplace: map.name } };
 }

@@ -40,7 +40,7 @@ const brands: Part = {
 };
 
 /** A section that is one rule: it can't be taken apart. */
-const whole = (key: 'kinds' | 'notices' | 'likeness'): Part => ({
+const whole = (key: 'kinds' | 'notices' | 'likeness' | 'directory'): Part => ({
   get: (ruleset) => [[key, ruleset[key]]],
   put: (ruleset, [content]) => ({ ...ruleset, [key]: content }),
 });
@@ -53,6 +53,7 @@ const PARTS: readonly Part[] = [
   byId('trades'),
   whole('notices'),
   byId('makers'),
+  whole('directory'),
   byId('findings'),
   byId('phrases'),
   byId('registrations'),

@@ -30,6 +30,8 @@ export interface Knowledge {
   about(): About;
   /** The map of a marketplace's host ("www.tokopedia.com"). */
   map(host: string): MarketplaceMap | null;
+  /** Every map. */
+  maps(): readonly MarketplaceMap[];
   /** The names of places that the cards of this map are read with; none when its finders ask for none. */
   placeNames(map: MarketplaceMap): readonly string[];
   /** What a location field says; null when it names no place we know, or two that disagree. */
@@ -50,6 +52,8 @@ export interface Knowledge {
   trade(id: string | null): Trade;
   /** The curated maker whose name begins at token `i`. */
   maker(tokens: readonly Token[], i: number): Found<Maker> | null;
+  /** Makers, products and clusters of goods, packed: see alternatives/pool.ts. */
+  directory(): string;
   /** The phrases that begin at token `i`. */
   phrase(tokens: readonly Token[], i: number): PhraseMatch[];
   /** The well-formed registration numbers of a text, in order. */
@@ -100,6 +104,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     version: ruleset.version,
     about: () => aboutOf(ruleset),
     map: (host) => ruleset.maps.find((map) => map.hosts.includes(host)) ?? null,
+    maps: () => ruleset.maps,
     placeNames: (map) => (asksForPlaces(map) ? placeNames(ruleset.places) : []),
     place: (text) => places().place(text),
     brand: (tokens, i) => brands()(tokens, i),
@@ -110,6 +115,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     likeness,
     trade: (id) => trades()(id),
     maker: (tokens, i) => makers()(tokens, i),
+    directory: () => ruleset.directory,
     phrase: (tokens, i) => phrases()(tokens, i),
     registration: (text) => registrations()(text),
     finding: (marketplace, listing) => findings()(marketplace, listing),

@@ -109,6 +109,17 @@ export const MapSchema = v.strictObject({
   currency,
   unverified: v.exactOptional(v.boolean()),
   crossBorder: v.exactOptional(v.literal(true)),
+  closed: v.exactOptional(month),
+  search: v.exactOptional(
+    v.pipe(
+      v.strictObject({
+        path: v.pipe(text, v.regex(/^\/[\w/-]*(\{words\})?$/, 'map-search')),
+        parameter: v.exactOptional(v.pipe(text, v.regex(/^\w+$/, 'map-search'))),
+        elsewhere: v.exactOptional(v.literal(true)),
+      }),
+      v.check(({ path, parameter }) => path.endsWith('{words}') !== (parameter !== undefined), 'map-search'),
+    ),
+  ),
   reviewed: v.pipe(
     day,
     v.check((one) => one >= '2015', 'day-early'),

@@ -117,6 +117,14 @@ export interface AnswerRule {
   oneShop?: string;
 }
 
+/** A search by its address: the words as a query parameter, or in the path where "{words}" stands. */
+export interface SearchPlace {
+  path: string;
+  parameter?: string;
+  /** Searched for shoppers on sites whose own search is not known. */
+  elsewhere?: true;
+}
+
 export interface MarketplaceMap {
   id: string;
   name: string;
@@ -131,6 +139,10 @@ export interface MarketplaceMap {
   reviewed: string;
   /** Everything on this site is sold from abroad. */
   crossBorder?: true;
+  /** The month since which no goods are sold here. */
+  closed?: string;
+  /** Where its search stands, to send a shopper there or to read what was searched. Absent: nobody has seen it. */
+  search?: SearchPlace;
   pages: PageRule[];
   /** Links that carry the true address in a query parameter. */
   redirects?: { host: string; parameter: string }[];

@@ -24,6 +24,8 @@ export const RulesetSchema = v.object({
   likeness: LikenessSchema,
   trades: v.array(TradeSchema),
   makers: v.array(MakerSchema),
+  /** Makers, products and clusters as goods: see alternatives/pool.ts. */
+  directory: v.string(),
   findings: v.array(FindingSchema),
   phrases: v.array(PhraseSchema),
   registrations: v.array(RegistrationSchema),

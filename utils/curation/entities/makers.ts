@@ -1,15 +1,24 @@
 // A maker that curators found to make its goods in Indonesia. Believed only as a brand field or an official store.
 import * as v from 'valibot';
+import { openKinds } from '../../knowledge/kind.ts';
 import type { Maker } from '../../knowledge/maker.ts';
 import { Names } from '../../knowledge/names.ts';
 import { normalise, tokens } from '../../knowledge/tokens.ts';
 import { type Entries, type Entry, type EntryOf, entity, noteDuplicates } from '../entity.ts';
-import { about, entry, ids, list, name, names } from '../fields.ts';
+import { about, entry, ids, list, name, names, text } from '../fields.ts';
 import { targetFault } from '../link.ts';
 import { brands, spellings } from './brands.ts';
 import { openGenericNames } from './generic-names.ts';
 import { kinds, noteUnknownKinds } from './kinds.ts';
 import { marketplaces } from './marketplaces.ts';
+
+const links = v.optional(v.record(v.string(), v.string()), {});
+
+const Product = v.strictObject({
+  title: about('Nama barangnya, dengan jenisnya: “Tas selempang kulit Rawa”.', name),
+  price: v.nullish(about('Harganya sekarang, rupiah.', v.pipe(v.number(), v.integer(), v.minValue(100)))),
+  links: about('Halaman barangnya, satu alamat per marketplace, tanpa parameter.', links),
+});
 
 const schema = entry({
   name: about('Nama pembuat atau mereknya, sebagaimana tertulis di barangnya.', name),
@@ -18,11 +27,24 @@ const schema = entry({
   makes: about('Yang dibuatnya, masing-masing beberapa kata.', v.optional(list(name, 50), [])),
   kinds: about('Jenis barang yang dibuatnya: id dari tables/kinds.yml.', ids),
   place: v.nullish(about('Kabupaten atau kota tempat membuatnya.', name)),
-  links: about(
-    'Toko atau barangnya, satu alamat per marketplace, tanpa parameter.',
-    v.optional(v.record(v.string(), v.string()), {}),
+  scale: v.nullish(
+    about(
+      'umkm: hanya bila sumbernya sendiri menyebutnya UMKM, usaha kecil, rumahan, atau perajin. large: perusahaan besar.',
+      v.picklist(['umkm', 'large']),
+    ),
   ),
+  evidence: v.nullish(
+    about('Kutipan dari sumbernya bahwa barangnya dibuat di sini. Tanpa ini tidak ditawarkan ke pembeli.', text),
+  ),
+  by: v.nullish(about('Siapa yang memeriksa: nama panggilan relawan, atau nama tim.', name)),
+  links: about('Tokonya, satu alamat per marketplace, tanpa parameter.', links),
+  products: about('Barang pilihan dari pembuat ini.', v.optional(list(Product, 20), [])),
 });
+
+/** By one of these words a source calls a maker small. */
+const SMALL = new Set('umkm ukm ikm pengrajin perajin rumahan mikro kecil home'.split(' '));
+
+export type MakerData = v.InferOutput<typeof schema>;
 
 type KnownBrand = EntryOf<typeof brands>;
 
@@ -65,6 +87,8 @@ export const makers = entity({
     noteDuplicates(entries, spellings, note);
     noteUnknownKinds(entries, all.of(kinds), note);
     const generic = openGenericNames(all);
+    const table = openKinds(kinds.compile?.(all.of(kinds), all) as string);
+    const namesKind = (title: string) => table.best(tokens(title)) !== null;
     const goods = wordsForGoods(all);
     const abroad = openAbroad(all.of(brands));
     const maps = new Map(all.of(marketplaces).map(({ data }) => [data.id, data]));
@@ -74,17 +98,27 @@ export const makers = entity({
         const brand = abroad(value);
         if (brand) note(entry, path, 'maker-brand-abroad', { value, owner: brand.file, country: brand.data.country });
       }
-      for (const [marketplace, address] of Object.entries(entry.data.links)) {
-        const map = maps.get(marketplace);
-        const path = ['links', marketplace];
-        if (!map) {
-          const known = [...maps.keys()].join(', ');
-          note(entry, path, 'marketplace-unknown', { field: 'links', value: marketplace, known });
-          continue;
+      const { scale, evidence } = entry.data;
+      if (scale === 'umkm' && !tokens(evidence ?? '').some(({ text }) => SMALL.has(text)))
+        note(entry, [evidence ? 'evidence' : 'scale'], 'scale-unsaid', {});
+      const noteLinks = (targets: Record<string, string>, at: PropertyKey[], kind: 'shop' | 'product') => {
+        for (const [marketplace, address] of Object.entries(targets)) {
+          const map = maps.get(marketplace);
+          const path = [...at, 'links', marketplace];
+          if (!map) {
+            const known = [...maps.keys()].join(', ');
+            note(entry, path, 'marketplace-unknown', { field: 'links', value: marketplace, known });
+            continue;
+          }
+          const flaw = targetFault(address, map, kind);
+          if (flaw) note(entry, path, flaw.code, { value: address, ...flaw.params });
         }
-        const flaw = targetFault(address, map);
-        if (flaw) note(entry, path, flaw.code, { value: address, ...flaw.params });
-      }
+      };
+      noteLinks(entry.data.links, [], 'shop');
+      entry.data.products.forEach((product, i) => {
+        noteLinks(product.links, ['products', i], 'product');
+        if (!namesKind(product.title)) note(entry, ['products', i, 'title'], 'product-kind', { value: product.title });
+      });
     }
   },
   compile: (entries) =>

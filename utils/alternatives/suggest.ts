@@ -1,0 +1,144 @@
+// A listing → up to three that small makers in Indonesia make instead, from the ruleset's directory: nothing when nothing fits.
+import type { Knowledge } from '../knowledge/knowledge.ts';
+import type { MarketplaceMap } from '../knowledge/map.ts';
+import type { Reason } from './compare.ts';
+import { type DirectoryEntry, readEntry } from './entry.ts';
+import { goodsOf, type Offer } from './goods.ts';
+import { openPool } from './pool.ts';
+import { fits, openRanking, type Ranked } from './rank.ts';
+import { searchAddress } from './search.ts';
+
+export interface Suggestion {
+  type: DirectoryEntry['type'];
+  id: string;
+  name: string;
+  title: string | null;
+  kind: KindName;
+  place: string | null;
+  scale: DirectoryEntry['scale'] | null;
+  /** Rupiah: of a product. */
+  price: number | null;
+  /** Rupiah: what goods of the kind usually cost. */
+  usual: { low: number; high: number } | null;
+  reasons: Reason[];
+  source: string;
+  /** The day on which somebody last looked at it. */
+  reviewed: string;
+  link: { address: string; opens: 'product' | 'shop' | 'search'; marketplace: string; words: string | null };
+}
+
+export interface KindName {
+  id: string;
+  /** In Indonesian and in English. */
+  name: string;
+  english: string;
+}
+
+export interface Suggestions {
+  /** Null: the title names no kind. */
+  kind: KindName | null;
+  /** The best first; at most three. */
+  suggestions: Suggestion[];
+  /** Whether small makers make such goods at all: else nobody is asked for a proposal. */
+  makable: boolean;
+}
+
+export interface Circumstances {
+  /** YYYY-MM-DD. */
+  day: string;
+  /** The marketplace that the shopper is on. */
+  map: MarketplaceMap;
+  /** Set by the shopper; code of a province. */
+  province: string | null;
+}
+
+const MOST = 3;
+/** So many are looked at for variety. */
+const READ = 40;
+/** Small makers first, then those looked at lately. */
+const BY_SCALE = { umkm: 0.2, large: -0.6 };
+const BY_AGE = 0.2;
+const DAY = 86_400_000;
+
+interface Offered extends Ranked {
+  said: DirectoryEntry;
+}
+
+/** The entry while it is fresh, with what its scale and age do to its score. */
+function fresh(ranked: Ranked, day: string, knowledge: Knowledge): Offered[] {
+  const said = readEntry(ranked.entry.detail);
+  if (!said) return [];
+  const days = (Date.parse(day) - Date.parse(said.reviewed)) / DAY;
+  const limit = knowledge.parameter(`directory.${said.type === 'cluster' ? 'cluster' : 'maker'}-days`, day) ?? 0;
+  if (!(days <= limit)) return [];
+  const score = ranked.score + (said.scale ? BY_SCALE[said.scale] : 0) - (BY_AGE * Math.max(0, days)) / limit;
+  return [{ ...ranked, score, said }];
+}
+
+/** Each owner once; where a maker or a product fits, one of them is among the few. */
+function various(offered: readonly Offered[]): Offered[] {
+  const owners = new Set<string>();
+  const each = offered.filter(({ said: { owner } }) => !owners.has(owner) && owners.add(owner));
+  const few = each.slice(0, MOST);
+  const maker = each.find(({ said }) => said.type !== 'cluster');
+  if (maker && !few.includes(maker)) few[few.length - 1] = maker;
+  return few;
+}
+
+function linkOf(
+  said: DirectoryEntry,
+  { map }: Circumstances,
+  all: readonly MarketplaceMap[],
+): Suggestion['link'] | null {
+  const own = said.links?.[map.id];
+  const url = own ? URL.parse(own) : null;
+  if (own && url?.protocol === 'https:' && map.hosts.includes(url.hostname) && url.search + url.hash === '')
+    return { address: own, opens: said.type === 'product' ? 'product' : 'shop', marketplace: map.name, words: null };
+  const on = map.search ? map : all.find(({ search }) => search?.elsewhere);
+  const address = on && searchAddress(on, said.search);
+  return on && address ? { address, opens: 'search', marketplace: on.name, words: said.search } : null;
+}
+
+export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumstances: Circumstances) => Suggestions {
+  const rank = openRanking(openPool(knowledge.directory()), knowledge);
+  const kinds = new Map(knowledge.kindList().map((kind) => [kind.id, kind]));
+  const nameOf = (id: string): KindName => {
+    const { name = id, english = id } = kinds.get(id) ?? {};
+    return { id, name, english };
+  };
+  return (listing, circumstances) => {
+    const wanted = goodsOf(listing, knowledge);
+    const kind = wanted.kinds[0] ? nameOf(wanted.kinds[0].id) : null;
+    const makable = kind !== null && kinds.get(kind.id)?.made !== 'no';
+    if (!makable) return { kind, suggestions: [], makable };
+    const { day, province } = circumstances;
+    const offered = rank(wanted, { most: READ, province })
+      .filter(fits)
+      .flatMap((ranked) => fresh(ranked, day, knowledge))
+      .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
+    const suggestions = various(offered).flatMap(({ entry, said, reasons }): Suggestion[] => {
+      const link = linkOf(said, circumstances, knowledge.maps());
+      const { type, name, place, scale, source, reviewed } = said;
+      if (!link) return [];
+      const usual = knowledge.notices().usualPrice(said.kind);
+      return [
+        {
+          type,
+          id: entry.id,
+          name,
+          title: said.title ?? null,
+          kind: nameOf(said.kind),
+          place: place ?? null,
+          scale: scale ?? null,
+          price: entry.goods.price,
+          usual: usual && { low: usual.low, high: usual.high },
+          reasons,
+          source,
+          reviewed,
+          link,
+        },
+      ];
+    });
+    return { kind, suggestions, makable };
+  };
+}
