@@ -9,6 +9,7 @@ import { keepSeen, readHealth } from '../utils/health-store.ts';
 import { HOSTS } from '../utils/hosts.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import { recall } from '../utils/listing/recall.ts';
+import { suggest } from '../utils/local.ts';
 import { recollect, remember } from '../utils/memory.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
 import { keepObservers } from '../utils/observe/registration.ts';
@@ -19,7 +20,7 @@ import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { ALARM, openRules } from '../utils/rules.ts';
 import { firstOfSession } from '../utils/session.ts';
-import { readLang, readMemory, readSite, SITES_KEY } from '../utils/settings.ts';
+import { readLang, readMemory, readProvince, readSite, SITES_KEY } from '../utils/settings.ts';
 import { changesPolicy, chooseDraft } from '../utils/sources.ts';
 import { today } from '../utils/today.ts';
 import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
@@ -92,6 +93,13 @@ export default defineBackground(() => {
         const map = (await rules.knowledge()).map(host);
         if (map && !sender.tab?.incognito && !(await isTrying(tab))) await keepSeen(map, request.page, request.found);
         return { noted: true };
+      }
+      case 'alternatives': {
+        const [knowledge, province] = await Promise.all([rules.knowledge(), readProvince(browser.storage.local)]);
+        const { listing } = request;
+        const map = page === null ? knowledge.maps().find(({ id }) => id === listing.marketplace) : knowledge.map(host);
+        if (!map) throw new Error('no map of this marketplace');
+        return suggest(listing, knowledge, { day: today(), map, province });
       }
       case 'about':
         return (await rules.knowledge()).about();

@@ -2,10 +2,20 @@
 // ought to, one press brings them back. Kept as they were stored, checked when they are read.
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { type Area, LANG_KEY, MEMORY_KEY, MUTED_KEY, readSettings, type Settings, SITES_KEY } from './settings.ts';
+import {
+  type Area,
+  LANG_KEY,
+  LOCAL_KEY,
+  MEMORY_KEY,
+  MUTED_KEY,
+  PROVINCE_KEY,
+  readSettings,
+  type Settings,
+  SITES_KEY,
+} from './settings.ts';
 
 export const BACKUP_KEY = 'backup';
-const KEYS = [LANG_KEY, MEMORY_KEY, SITES_KEY, MUTED_KEY];
+const KEYS = [LANG_KEY, MEMORY_KEY, PROVINCE_KEY, LOCAL_KEY, SITES_KEY, MUTED_KEY];
 
 const BackupSchema = v.object({
   version: v.pipe(v.string(), v.maxLength(50)),

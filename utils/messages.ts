@@ -1,5 +1,6 @@
 // The few messages between a page's content script, the background and the popup. Listings are validated by the receiver.
 
+import type { Suggestions } from './alternatives/suggest.ts';
 import type { Lang, SiteChoice } from './choices.ts';
 import type { Source } from './feed/source.ts';
 import type { FeedView } from './feed/view.ts';
@@ -11,7 +12,7 @@ import type { Assessment } from './origin/assessment.ts';
 
 export type { Lang } from './choices.ts';
 
-/** Content script → background, and of these `assess` and `about` from our own pages too: as the background reads it. What
+/** Content script → background, and of these `assess`, `alternatives` and `about` from our own pages too: as the background reads it. What
  * concerns the source of the rules is for our own pages alone. */
 export type Request<L = Listing> =
   /** Sent at document_start: wakes the worker, and asks for the map of this host. */
@@ -22,6 +23,8 @@ export type Request<L = Listing> =
   | { type: 'seen'; host: string; page: SeenPage; found: string[] }
   /** Try a changed map in this tab; null ends it. */
   | { type: 'try'; map: MarketplaceMap | null }
+  /** What small makers in Indonesia make instead: of a listing, or of the words that results were searched by, as a title. */
+  | { type: 'alternatives'; listing: L }
   /** What the rules hold. */
   | { type: 'about' }
   /** Inject the panel's script into the sender's frame. */
@@ -74,9 +77,11 @@ export type Answer<R extends SentRequest> = R extends { type: 'hello' }
         ? { trying: boolean }
         : R extends { type: 'about' }
           ? About
-          : R extends { type: 'feed' | 'update' | 'draft' }
-            ? FeedView
-            : { opened: true };
+          : R extends { type: 'alternatives' }
+            ? Suggestions
+            : R extends { type: 'feed' | 'update' | 'draft' }
+              ? FeedView
+              : { opened: true };
 
 /** Popup and background → content script: what the page says, or to read it afresh, since its map was changed. */
 export type PageRequest = { type: 'page' } | { type: 'again' };

@@ -15,6 +15,9 @@ const text = v.pipe(v.string(), v.maxLength(299));
 const SettingsSchema = v.object({
   lang: v.picklist(LANGS),
   memory: v.boolean(),
+  // Files of before these could be chosen say nothing of them.
+  province: v.optional(v.nullable(v.pipe(v.string(), v.regex(/^\d\d$/))), null),
+  local: v.optional(v.boolean(), true),
   sites: v.pipe(
     v.record(text, v.object({ display: v.picklist(DISPLAYS), off: v.boolean(), observe: v.boolean() })),
     v.maxEntries(MOST_SITES),

@@ -7,6 +7,11 @@ export const MUTED_KEY = 'muted';
 /** Whether products that were seen are remembered: on unless turned off. */
 export const MEMORY_KEY = 'memory';
 
+/** Where the shopper is, set by the shopper: code of a province. */
+export const PROVINCE_KEY = 'province';
+/** Whether pages of results say what is made in Indonesia: on unless turned off. */
+export const LOCAL_KEY = 'local';
+
 /** Of all marketplaces together; the oldest go first. */
 export const MAX_MUTED = 500;
 
@@ -29,6 +34,21 @@ export const readMemory = async (area: Pick<Area, 'get'>): Promise<boolean> =>
 
 export const writeMemory = (area: Area, on: boolean): Promise<void> => area.set({ [MEMORY_KEY]: on });
 
+const PROVINCE = /^\d\d$/;
+const provinceOf = (value: unknown): string | null =>
+  typeof value === 'string' && PROVINCE.test(value) ? value : null;
+
+/** Null: not set. */
+export const readProvince = async (area: Pick<Area, 'get'>): Promise<string | null> =>
+  provinceOf(await stored(area, PROVINCE_KEY));
+
+export const writeProvince = (area: Area, province: string | null): Promise<void> =>
+  area.set({ [PROVINCE_KEY]: province });
+
+export const readLocal = async (area: Pick<Area, 'get'>): Promise<boolean> => (await stored(area, LOCAL_KEY)) !== false;
+
+export const writeLocal = (area: Area, on: boolean): Promise<void> => area.set({ [LOCAL_KEY]: on });
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length < 300;
@@ -40,6 +60,10 @@ export interface Settings {
   lang: Lang;
   /** Whether products that were seen are remembered. */
   memory: boolean;
+  /** Code of a province, "33"; null: not set. */
+  province: string | null;
+  /** Whether pages of results say what is made in Indonesia. */
+  local: boolean;
   sites: Record<string, Omit<SiteChoice, 'muted'>>;
   /** Of all marketplaces, each name behind its marketplace: "shopee/shop/Toko A". */
   muted: string[];
@@ -55,25 +79,37 @@ const siteOf = (value: unknown): Omit<SiteChoice, 'muted'> => {
 };
 
 export async function readSettings(area: Pick<Area, 'get'>): Promise<Settings> {
-  const [lang, memory, sites, muted] = await Promise.all([
+  const [lang, memory, province, local, sites, muted] = await Promise.all([
     readLang(area),
     readMemory(area),
+    readProvince(area),
+    readLocal(area),
     stored(area, SITES_KEY),
     stored(area, MUTED_KEY),
   ]);
   const chosen = Object.entries(isObject(sites) ? sites : {}).map(([id, site]) => [id, siteOf(site)] as const);
-  return { lang, memory, sites: Object.fromEntries(chosen), muted: mutedOf(muted) };
+  return { lang, memory, province, local, sites: Object.fromEntries(chosen), muted: mutedOf(muted) };
 }
 
 /** All at once: none of it is half applied. */
-export const writeSettings = (area: Pick<Area, 'set'>, { lang, memory, sites, muted }: Settings): Promise<void> =>
-  area.set({ [LANG_KEY]: lang, [MEMORY_KEY]: memory, [SITES_KEY]: sites, [MUTED_KEY]: muted });
+export const writeSettings = (
+  area: Pick<Area, 'set'>,
+  { lang, memory, province, local, sites, muted }: Settings,
+): Promise<void> =>
+  area.set({
+    [LANG_KEY]: lang,
+    [MEMORY_KEY]: memory,
+    [PROVINCE_KEY]: province,
+    [LOCAL_KEY]: local,
+    [SITES_KEY]: sites,
+    [MUTED_KEY]: muted,
+  });
 
 /** Whether two say the same, in whatever order a browser's storage gave them back. */
 export function sameSettings(one: Settings, other: Settings): boolean {
-  const key = ({ lang, memory, sites, muted }: Settings) => {
+  const key = ({ lang, memory, province, local, sites, muted }: Settings) => {
     const named = Object.keys(sites).sort();
-    return JSON.stringify([lang, memory, named.map((id) => [id, siteOf(sites[id])]), muted]);
+    return JSON.stringify([lang, memory, province, local, named.map((id) => [id, siteOf(sites[id])]), muted]);
   };
   return key(one) === key(other);
 }

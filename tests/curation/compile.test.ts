@@ -72,7 +72,7 @@ test('a finding on a listing counts until it ends, and a withdrawn one never', (
   expect(judge({ ...cup, id: '55502' }).verdict).toBe('unknown');
   expect(judge({ ...cup, marketplace: 'shopee' }).verdict).toBe('unknown');
   const knowledge = openKnowledge(compile());
-  expect(assess(listing(cup), knowledge, { day: '2026-11-25' }).verdict).toBe('unknown');
+  expect(assess(listing(cup), knowledge, { day: '2026-11-26' }).verdict).toBe('unknown');
   write('findings/tokopedia-55501.yml', finding('disputed'));
   expect(judge(cup)).toMatchObject({ verdict: 'imported', evidence: [{ rule: 'disputed-findings/tokopedia-55501' }] });
   write('findings/tokopedia-55501.yml', finding('withdrawn'));

@@ -12,10 +12,12 @@ import { composeSettings, LONGEST_FILE, nowObserved, parseSettings } from '../..
 const { local } = fakeBrowser.storage;
 afterEach(() => fakeBrowser.reset());
 
-const DEFAULTS: Settings = { lang: 'id', memory: true, sites: {}, muted: [] };
+const DEFAULTS: Settings = { lang: 'id', memory: true, province: null, local: true, sites: {}, muted: [] };
 const CHOSEN: Settings = {
   lang: 'en',
   memory: false,
+  province: '33',
+  local: false,
   sites: {
     shopee: { display: 'hide', off: false, observe: true },
     lazada: { display: 'mark', off: true, observe: false },
@@ -32,8 +34,8 @@ const changed = (whole: object, settings: object = {}): string => {
 
 describe('P9: what is stored is damaged', () => {
   test.for([
-    ['numbers', { lang: 7, memory: 7, sites: 7, muted: 7 }],
-    ['texts', { lang: 'xx', memory: 'x', sites: 'x', muted: 'x' }],
+    ['numbers', { lang: 7, memory: 7, province: 7, local: 7, sites: 7, muted: 7 }],
+    ['texts', { lang: 'xx', memory: 'x', province: '333', local: 'x', sites: 'x', muted: 'x' }],
     ['lists', { lang: [], memory: [], sites: [1, 2], muted: [1, null, {}] }],
     ['objects', { lang: {}, memory: {}, sites: {}, muted: { length: 3 } }],
     ['null', { lang: null, memory: null, sites: null, muted: null }],
@@ -50,6 +52,8 @@ describe('P9: what is stored is damaged', () => {
     expect(await readSettings(local)).toEqual({
       lang: 'en',
       memory: true,
+      province: null,
+      local: true,
       sites: { shopee: { display: 'mark', off: false, observe: false }, lazada: CHOSEN.sites.lazada },
       muted: ['shopee/shop/A'],
     });
@@ -131,7 +135,7 @@ describe('P10: a settings file', () => {
     const heard: string[][] = [];
     local.onChanged.addListener((changes) => heard.push(Object.keys(changes).sort()));
     await load(FILE);
-    expect(heard).toEqual([['lang', 'memory', 'muted', 'sites']]);
+    expect(heard).toEqual([['lang', 'local', 'memory', 'muted', 'province', 'sites']]);
   });
 
   test.for<[string, string, string]>([

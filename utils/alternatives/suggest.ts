@@ -132,7 +132,8 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
           scale: scale ?? null,
           price: entry.goods.price,
           usual: usual && { low: usual.low, high: usual.high },
-          reasons,
+          // The words of the kind itself are no reason of their own.
+          reasons: reasons.filter((reason) => reason !== 'same-words'),
           source,
           reviewed,
           link,

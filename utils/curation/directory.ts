@@ -71,6 +71,10 @@ function entryOf(
   return [{ id: `${id}/${said.kind}`, goods, detail }];
 }
 
+/** "Boneka Selly" needs no second "boneka". */
+const withWord = (name: string, word: string): string =>
+  tokens(name).some(({ text }) => text === normalise(word)) ? name : `${name} ${word}`;
+
 function ofMaker(id: string, data: MakerData, tables: Tables): PoolEntry[] {
   const { name, basis, source, evidence, by, place, scale, makes, links, products, reviewed } = data;
   if (basis !== 'source' || !source || !evidence || !by) return [];
@@ -82,7 +86,7 @@ function ofMaker(id: string, data: MakerData, tables: Tables): PoolEntry[] {
   const shops = Object.keys(links).length > 0 ? { links } : {};
   return [
     ...data.kinds.flatMap((kind) => {
-      const search = `${name} ${tables.wordOf(kind)}`;
+      const search = withWord(name, tables.wordOf(kind));
       return entryOf({ type: 'maker', kind, search, ...common, ...shops }, owner, wordsFor(kind), code, null, tables);
     }),
     ...products.flatMap(({ title, price, links }, i) => {
