@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { build } from '../scripts/run.ts';
 import { alternatives10k, alternatives100k } from './alternatives.ts';
+import { alternativesReady } from './alternatives-ready.ts';
 import { hostileTasks } from './hostile.ts';
 import { productBadge, results } from './pages.ts';
 import type { Result } from './statistics.ts';
@@ -30,6 +31,8 @@ const BUILT: Record<string, Benchmark> = {
   'cold-worker': coldWorker,
   'ruleset-start-10k': (runs) => rulesetStart(10_000, runs),
   'update-day': updateDay,
+  'alternatives-ready-10k': (runs) => alternativesReady(10_000, runs),
+  'alternatives-ready-100k': (runs) => alternativesReady(100_000, runs),
   'ruleset-start-100k': (runs) => rulesetStart(100_000, runs),
 };
 
@@ -52,7 +55,8 @@ if (unknown.length > 0 || !Number.isInteger(runs) || runs < 1) {
   for (const name of names) {
     const result = await BENCHMARKS[name]?.(runs);
     if (!result) continue;
-    const words = `${result.name}: ${result.value} ${result.unit}, floor ${result.floor ?? 'none'}, ratio ${result.ratio ?? 'none'}`;
+    const more = Object.entries(result.more ?? {}).map(([key, value]) => `, ${key} ${value}`);
+    const words = `${result.name}: ${result.value} ${result.unit}, floor ${result.floor ?? 'none'}, ratio ${result.ratio ?? 'none'}${more.join('')}`;
     console.log(values.json ? JSON.stringify(result) : words);
   }
 }

@@ -7,6 +7,8 @@ export interface Result {
   /** `value` over `floor`; null where there is no floor. */
   ratio: number | null;
   floor: number | null;
+  /** What else was measured in the same run, by name. */
+  more?: Record<string, number>;
 }
 
 export function median(values: number[]): number {
@@ -49,12 +51,13 @@ export function percentile(values: readonly number[], share: number): number {
 const round = (value: number) =>
   Math.abs(value) < 1 ? Math.round(value * 1000) / 1000 : Math.round(value * 100) / 100;
 
-export function result(name: string, value: number, floor: number | null): Result {
+export function result(name: string, value: number, floor: number | null, more?: Record<string, number>): Result {
   return {
     name,
     value: round(value),
     unit: 'ms',
     ratio: floor === null ? null : round(value / floor),
     floor: floor === null ? null : round(floor),
+    ...(more && { more: Object.fromEntries(Object.entries(more).map(([key, value]) => [key, round(value)])) }),
   };
 }

@@ -45,6 +45,7 @@ describe('the rules, on kinds of our own', () => {
     exclude: [],
     categories: [],
     made: 'yes' as const,
+    mixed: false,
     name: id,
     english: id,
     ...more,

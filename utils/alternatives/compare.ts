@@ -50,26 +50,46 @@ const TELLING = 0.25;
 export type Weigh = (word: string) => number;
 
 const isForYoung = ({ ages }: Goods) => ages.has('child') || ages.has('baby');
-const meet = <T>(one: ReadonlySet<T>, other: ReadonlySet<T>) => [...one].some((item) => other.has(item));
+function meet<T>(one: ReadonlySet<T>, other: ReadonlySet<T>): boolean {
+  for (const item of one) if (other.has(item)) return true;
+  return false;
+}
 
-function ofKind(wanted: Goods, offered: Goods, kin: (kind: string) => ReadonlyMap<string, Kin>) {
+/** What the wanted goods are, worked out once for all that are compared with them. */
+interface Wanted {
+  goods: Goods;
+  /** Beside each of its kinds: the kinds near to it. */
+  near: { weight: number; kin: ReadonlyMap<string, Kin> }[];
+  /** What each of its words tells, and all of them together. */
+  weights: readonly number[];
+  total: number;
+}
+
+function ofKind({ near }: Wanted, offered: Goods) {
   let best = 0;
   let sold = 0;
   let relation: Kin | null = null;
-  wanted.kinds.forEach((mine, m) => {
-    const near = kin(mine.id);
-    offered.kinds.forEach((theirs, t) => {
-      const how = near.get(theirs.id);
-      if (!how) return;
+  for (let m = 0; m < near.length; m++)
+    for (let t = 0; t < offered.kinds.length; t++) {
+      const [mine, theirs] = [near[m], offered.kinds[t]];
+      if (!mine || !theirs) continue;
+      const how = mine.kin.get(theirs.id);
+      if (!how) continue;
       const score = WEIGHTS[how] * mine.weight * theirs.weight;
       if (score > best) {
         best = score;
         relation = how;
       }
       if (m === 0 && t === 0) sold = score;
-    });
-  });
-  return { best, sold, relation: relation as Kin | null };
+    }
+  return { best, sold, relation };
+}
+
+/** How many of the wanted words are among the offered, by what they tell. Long titles hold many words by chance. */
+function ofWords({ goods, weights, total }: Wanted, offered: Goods): number {
+  let shared = 0;
+  for (let i = 0; i < weights.length; i++) if (offered.words.includes(goods.words[i] ?? '')) shared += weights[i] ?? 0;
+  return (shared / (total || 1)) * Math.sqrt(weights.length / (offered.words.length || 1));
 }
 
 function ofWhom(wanted: Goods, offered: Goods, add: (weight: number, reason?: Reason) => void): void {
@@ -89,33 +109,41 @@ function ofWhom(wanted: Goods, offered: Goods, add: (weight: number, reason?: Re
   else add(WEIGHTS.years * Math.min(1, (to - from + 0.5) / (shortest + 0.5)), 'same-age');
 }
 
-/** Null when it is nothing of the kind. */
-export function compare(
-  wanted: Goods,
-  offered: Goods,
+/**
+ * Compares goods with what is wanted; null when they are nothing of the kind.
+ * @param province Where the shopper is.
+ */
+export function openCompare(
+  goods: Goods,
   weigh: Weigh,
   kin: (kind: string) => ReadonlyMap<string, Kin>,
   province: string | null,
-): Fit | null {
-  const reasons: Reason[] = [];
-  let score = 0;
-  const add = (weight: number, reason?: Reason) => {
-    score += weight;
-    if (reason) reasons.push(reason);
+): (offered: Goods) => Fit | null {
+  const weights = goods.words.map(weigh);
+  const wanted: Wanted = {
+    goods,
+    near: goods.kinds.map(({ id, weight }) => ({ weight, kin: kin(id) })),
+    weights,
+    total: weights.reduce((total, weight) => total + weight, 0),
   };
-  const { best, sold, relation } = ofKind(wanted, offered, kin);
-  if (best === 0) return null;
-  add(best, relation === 'same' ? 'same-kind' : relation === 'close' ? 'similar-kind' : undefined);
-  const has = new Set(offered.words);
-  const head = wanted.head.filter((word) => has.has(word)).length / (wanted.head.length || 1);
-  add(WEIGHTS.head * head);
-  const sum = (words: readonly string[]) => words.reduce((total, word) => total + weigh(word), 0);
-  const shared =
-    sum(wanted.words.filter((word) => has.has(word))) / (Math.sqrt(sum(wanted.words) * sum(offered.words)) || 1);
-  add(WEIGHTS.words * shared, shared >= TELLING ? 'same-words' : undefined);
-  ofWhom(wanted, offered, add);
-  const ratio = wanted.price && offered.price ? offered.price / wanted.price : 0;
-  if (ratio <= BAND && ratio >= 1 / BAND) add(WEIGHTS.price, 'similar-price');
-  if (province !== null && offered.province === province) add(WEIGHTS.near, 'near');
-  return { score, reasons, kind: sold };
+  return (offered) => {
+    const reasons: Reason[] = [];
+    let score = 0;
+    const add = (weight: number, reason?: Reason) => {
+      score += weight;
+      if (reason) reasons.push(reason);
+    };
+    const { best, sold, relation } = ofKind(wanted, offered);
+    if (best === 0) return null;
+    add(best, relation === 'same' ? 'same-kind' : relation === 'close' ? 'similar-kind' : undefined);
+    const named = goods.head.filter((word) => offered.words.includes(word)).length;
+    add((WEIGHTS.head * named) / (goods.head.length || 1));
+    const words = ofWords(wanted, offered);
+    add(WEIGHTS.words * words, words >= TELLING ? 'same-words' : undefined);
+    ofWhom(goods, offered, add);
+    const ratio = goods.price && offered.price ? offered.price / goods.price : 0;
+    if (ratio <= BAND && ratio >= 1 / BAND) add(WEIGHTS.price, 'similar-price');
+    if (province !== null && offered.province === province) add(WEIGHTS.near, 'near');
+    return { score, reasons, kind: sold };
+  };
 }

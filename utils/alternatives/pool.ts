@@ -1,6 +1,7 @@
 // Goods as one text of sorted lines, which is ready as soon as it is read, however many there are: under each kind the goods
 // that are of it, and how many goods use a word.
 import { lineFrom, lineOf, sortLines } from '../knowledge/lines.ts';
+import { memo } from '../knowledge/memo.ts';
 import type { Age, Goods, Sex } from './goods.ts';
 
 export interface PoolEntry {
@@ -41,23 +42,34 @@ function lineOfEntry({ id, goods, detail }: PoolEntry): string {
   ].join('\t');
 }
 
+const list = (text: string) => (text === '' ? [] : text.split(' '));
+// Thousands of lines say the same in these fields.
+const agesOf = memo((text): ReadonlySet<Age> => new Set(list(text) as Age[]));
+const sexesOf = memo((text): ReadonlySet<Sex> => new Set(list(text) as Sex[]));
+const kindsOf = memo((text) =>
+  list(text).map((one) => {
+    const at = one.lastIndexOf(':');
+    return { id: one.slice(0, at), weight: Number(one.slice(at + 1)) };
+  }),
+);
+
+function yearsOf(text: string): Goods['years'] {
+  const [youngest, oldest] = list(text).map(Number);
+  return youngest === undefined || oldest === undefined ? null : [youngest, oldest];
+}
+
 function entryOfLine(line: string): PoolEntry {
   const [id = '', kinds = '', words = '', ages = '', sexes = '', years = '', price = '', province = '', ...detail] =
     line.split('\t');
-  const list = (text: string) => (text === '' ? [] : text.split(' '));
-  const [youngest, oldest] = list(years).map(Number);
   return {
     id,
     goods: {
-      kinds: list(kinds).map((one) => {
-        const at = one.lastIndexOf(':');
-        return { id: one.slice(0, at), weight: Number(one.slice(at + 1)) };
-      }),
+      kinds: kindsOf(kinds),
       head: [],
       words: list(words),
-      ages: new Set(list(ages) as Age[]),
-      sexes: new Set(list(sexes) as Sex[]),
-      years: youngest === undefined || oldest === undefined ? null : [youngest, oldest],
+      ages: agesOf(ages),
+      sexes: sexesOf(sexes),
+      years: yearsOf(years),
       price: numberOf(price),
       province: province || null,
     },

@@ -2,7 +2,7 @@
 // line. Never for money: nothing here knows who pays.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { memo } from '../knowledge/memo.ts';
-import { compare, type Fit, type Reason } from './compare.ts';
+import { type Fit, openCompare, type Reason } from './compare.ts';
 import { type Goods, goodsOf, type Offer } from './goods.ts';
 import { type Kin, openKin } from './kin.ts';
 import { openPool, type Pool, type PoolEntry, packPool } from './pool.ts';
@@ -51,6 +51,7 @@ export function openRanking(
     return Math.log(1 + (pool.size - count + 0.5) / (count + 0.5));
   });
   return (wanted, { most, province }) => {
+    const compare = openCompare(wanted, weigh, kin, province);
     const seen = new Set<string>();
     const ranked: Ranked[] = [];
     const read = (nearness: (kin: Kin) => boolean) => {
@@ -60,7 +61,7 @@ export function openRanking(
             for (const entry of pool.of(kind)) {
               if (seen.has(entry.id)) continue;
               seen.add(entry.id);
-              const fit = compare(wanted, entry.goods, weigh, kin, province);
+              const fit = compare(entry.goods);
               if (fit && fit.score >= TAIL.score) ranked.push({ entry, ...fit });
             }
     };

@@ -112,8 +112,11 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
     const makable = kind !== null && kinds.get(kind.id)?.made !== 'no';
     if (!makable) return { kind, suggestions: [], makable };
     const { day, province } = circumstances;
+    // "Lampu sepeda" and a bicycle are one mixed kind: only what the very words name takes its place.
+    const isNamed = ({ entry }: Ranked) => wanted.head.every((word) => entry.goods.words.includes(word));
+    const isMixed = kinds.get(kind.id)?.mixed === true;
     const offered = rank(wanted, { most: READ, province })
-      .filter(fits)
+      .filter((ranked) => fits(ranked) && (!isMixed || isNamed(ranked)))
       .flatMap((ranked) => fresh(ranked, day, knowledge))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
     const suggestions = various(offered).flatMap(({ entry, said, reasons }): Suggestion[] => {

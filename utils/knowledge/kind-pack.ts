@@ -16,6 +16,8 @@ export interface Kind {
   group: string;
   hint: Hint | null;
   made: Made;
+  /** It holds different articles ("Sepeda & aksesoris"): of the same kind is not yet of use for the same. */
+  mixed: boolean;
   name: string;
   english: string;
   /** Runs of words beside which its own words mean something else. */
@@ -76,8 +78,8 @@ export function packKinds(kinds: readonly KindWords[]): string {
       line.push(`${more.join(' ')}:${[`${kind}${weak.includes(phrase) ? 'w' : ''}`, ...rest].join('+')}`);
     }
   });
-  const lines = kinds.map(({ id, group, hint, exclude, made, name, english }) =>
-    [id, group, hint ?? '', exclude.join('|'), made, name, english].join('\t'),
+  const lines = kinds.map(({ id, group, hint, exclude, made, mixed, name, english }) =>
+    [id, group, hint ?? '', exclude.join('|'), made, name, english, mixed ? 'm' : ''].join('\t'),
   );
   // Two kinds may claim a category: the first keeps it.
   const byCategory = new Map<string, number>();
@@ -129,7 +131,7 @@ export function unpackKinds(packed: string): OpenedKinds {
 
 /** Null when it has a hint of a later version: it may mean less than it seems. */
 function kindOf(line: string): Kind | null {
-  const [id = '', group = '', hint, exclude, made, name = id, english = name] = line.split('\t');
+  const [id = '', group = '', hint, exclude, made, name = id, english = name, mixed] = line.split('\t');
   if (hint && !HINTS.some((one) => one === hint)) return null;
   return {
     id,
@@ -139,6 +141,7 @@ function kindOf(line: string): Kind | null {
     made: MADE.find((one) => one === made) ?? 'no',
     name,
     english,
+    mixed: mixed === 'm',
   };
 }
 

@@ -27,6 +27,10 @@ const Kind = v.strictObject({
     ),
   ),
   umkm: about('Apakah pembuat kecil di Indonesia membuatnya: yes, some, no.', v.picklist(MADE)),
+  mixed: about(
+    'true: berisi barang yang berbeda-beda (sepeda, lampu sepeda, kunci sepeda). Alternatif lokal lalu harus cocok kata-katanya.',
+    v.optional(v.boolean(), false),
+  ),
   evidence: about('Kata-kata yang menambah kemungkinan dibuat di sini.', phrases),
   categories: about('Bagian terakhir kategori marketplace yang berarti jenis ini.', ids),
 });
@@ -55,12 +59,13 @@ export const kinds = entity({
     packKinds(
       entries.flatMap(({ data }) =>
         Object.entries(data.kinds).map(
-          ([id, { name, english, group, hint, words, weak, exclude, umkm, categories }]) => ({
+          ([id, { name, english, group, hint, words, weak, exclude, umkm, mixed, categories }]) => ({
             id,
             name,
             english,
             group,
             made: umkm,
+            mixed,
             categories,
             hint: hint ?? null,
             words: words.map(partsOf),
