@@ -22,7 +22,16 @@ interface Tables {
   /** "Kota Bandung" → 32.73. */
   codeOf(place: string): string | null;
   placeOf(code: string): string | undefined;
+  /** Words by which places are called: "tasikmalaya". */
+  placeWords: ReadonlySet<string>;
 }
+
+/** Words of regions' names that name no place by themselves. */
+const ADMINISTRATIVE = new Set(
+  'kota kabupaten administrasi provinsi daerah khusus utara selatan timur barat tengah kepulauan besar raya'.split(' '),
+);
+
+const wordsOf = (text: string): string[] => tokens(text).map(({ text }) => text);
 
 function openTables(all: Entries): Tables {
   const table = openKinds(kinds.compile?.(all.of(kinds), all) as string);
@@ -43,6 +52,9 @@ function openTables(all: Entries): Tables {
     wordOf: (kind) => (words.get(kind)?.find((word) => !word.includes('+')) ?? kind).replaceAll('-', ' '),
     codeOf: (place) => codes.get(normalise(place)) ?? null,
     placeOf: (code) => places.get(code),
+    placeWords: new Set(
+      [...places.values()].flatMap((name) => wordsOf(name).filter((word) => !ADMINISTRATIVE.has(word))),
+    ),
   };
 }
 
@@ -73,7 +85,7 @@ function entryOf(
 
 /** "Boneka Selly" needs no second "boneka". */
 const withWord = (name: string, word: string): string =>
-  tokens(name).some(({ text }) => text === normalise(word)) ? name : `${name} ${word}`;
+  wordsOf(name).includes(normalise(word)) ? name : `${name} ${word}`;
 
 function ofMaker(id: string, data: MakerData, tables: Tables): PoolEntry[] {
   const { name, basis, source, evidence, by, place, scale, makes, links, products, reviewed } = data;
@@ -116,7 +128,9 @@ function ofCluster(id: string, cluster: Cluster, tables: Tables): PoolEntry[] {
   if (basis !== 'source' || !source || (role !== 'makers' && role !== 'mixed')) return [];
   const place = tables.placeOf(region);
   return cluster.kinds.flatMap((kind) => {
-    const own = search.filter((words) => tables.kindsOf(words).includes(kind));
+    const named = new Set(wordsOf(name));
+    const isNamed = (words: string) => wordsOf(words).some((word) => named.has(word) || tables.placeWords.has(word));
+    const own = search.filter((words) => tables.kindsOf(words).includes(kind) && isNamed(words));
     const said = {
       type: 'cluster' as const,
       owner: `clusters/${region}`,

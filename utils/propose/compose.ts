@@ -26,6 +26,8 @@ const LONGEST = { name: 120, place: 120, title: 120, evidence: 1_000 };
 const LEAST_EVIDENCE = 15;
 /** Rupiah; less is no price. */
 const LEAST_PRICE = 100;
+/** What titles are decorated with, and the rules do not take. */
+const DECORATION = /[^\p{L}\p{M}\p{N}\s.,:;()/&'+%-]/gu;
 /** Addresses as the ruleset takes them. */
 const PATH = /^\/[\w./-]*$/;
 
@@ -58,7 +60,7 @@ export function proposalOf(listing: Listing, kind: string | null, other: boolean
     name: tidy(brand ?? seller?.name ?? '', LONGEST.name),
     product: title
       ? {
-          title: tidy(title, LONGEST.title),
+          title: tidy(title.replace(DECORATION, ' '), LONGEST.title),
           price: price?.currency === 'IDR' && price.amount >= LEAST_PRICE ? Math.round(price.amount) : null,
           marketplace,
           address: (url && cleanAddress(url)) ?? '',

@@ -1,5 +1,6 @@
 // Production clusters (sentra): a place, what its makers make, and the words by which a search finds it.
 import * as v from 'valibot';
+import { normalise } from '../../knowledge/tokens.ts';
 import { entity } from '../entity.ts';
 import { about, entry, id, name, regionCode, text } from '../fields.ts';
 import { kinds } from './kinds.ts';
@@ -27,11 +28,19 @@ export const clusters = entity({
   schema: v.strictObject({ clusters: v.record(id, One) }),
   check(entries, all, note) {
     const known = new Set(all.of(kinds).flatMap(({ data }) => Object.keys(data.kinds)));
+    const bare = new Set(
+      all
+        .of(kinds)
+        .flatMap(({ data }) => Object.entries(data.kinds).flatMap(([id, { name }]) => [id, name].map(normalise))),
+    );
     const codes = new Set(all.of(regions).flatMap(({ data }) => Object.keys(data.regions)));
     for (const entry of entries)
       for (const [key, cluster] of Object.entries(entry.data.clusters)) {
         if (!codes.has(cluster.region))
           note(entry, ['clusters', key, 'region'], 'region-unknown', { field: 'region', value: cluster.region });
+        cluster.search.forEach((words, i) => {
+          if (bare.has(normalise(words))) note(entry, ['clusters', key, 'search', i], 'search-bare', { value: words });
+        });
         cluster.kinds.forEach((kind, i) => {
           if (!known.has(kind))
             note(entry, ['clusters', key, 'kinds', i], 'kind-unknown', { field: 'kinds', value: kind });
