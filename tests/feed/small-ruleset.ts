@@ -23,6 +23,7 @@ export const smallRuleset = (version: string, brands: string[]): Ruleset => ({
     same: [],
     audience: { men: [], women: [], children: [], babies: [], adults: [] },
     years: [],
+    prefixes: [],
     empty: [],
   },
   notices: {

@@ -107,6 +107,9 @@ describe('the rules, on kinds of our own', () => {
     expect(all('case hp')).toEqual(['sarung-hp']);
     expect(all('Charger hp')).toEqual([]);
     expect(all('')).toEqual([]);
+    // A catch-all name by itself: too little for the judgement, enough to look for alternatives.
+    expect(all('Baju murah')).toEqual(['baju']);
+    expect(ask(tokens('Baju murah'))).toBeNull();
     for (const title of ['kado topi', 'meja kayu bakpia', 'hp topi rajut'])
       expect(kinds.all(tokens(title))[0], title).toEqual(ask(tokens(title)));
   });

@@ -1,6 +1,7 @@
 // A listing as goods that are compared with others: which kinds of thing, for whom, in which words, at what price.
 import type { Knowledge } from '../knowledge/knowledge.ts';
 import { tokens } from '../knowledge/tokens.ts';
+import { mendWords } from './typos.ts';
 
 /** What is known of an offer; all but the title may be missing. */
 export interface Offer {
@@ -38,8 +39,7 @@ const BY_CATEGORY = 0.6;
 const BABY = 2;
 
 export function goodsOf({ title, price, location, category }: Offer, knowledge: Knowledge): Goods {
-  const all = tokens(title);
-  const matches = knowledge.kinds(all);
+  const { all, matches } = read(title, knowledge);
   const [first] = matches;
   const { spell } = knowledge.likeness();
   const { words, audience, years } = spell(all);
@@ -59,6 +59,16 @@ export function goodsOf({ title, price, location, category }: Offer, knowledge: 
     price,
     province: provinceOf(location, knowledge),
   };
+}
+
+/** The words of a title and the kinds they name; typing mistakes are mended only where nothing is named as it stands. */
+function read(title: string, knowledge: Knowledge) {
+  const all = tokens(title);
+  const matches = knowledge.kinds(all);
+  if (matches.length > 0) return { all, matches };
+  const mended = mendWords(all, knowledge);
+  const found = knowledge.kinds(mended);
+  return found.length > 0 ? { all: mended, matches: found } : { all, matches };
 }
 
 const wordOf = ({ text }: { text: string }) => text;

@@ -51,6 +51,8 @@ export interface OpenedKinds {
   /** All that this version understands. */
   all(): Kind[];
   kind(number: number): Kind | null;
+  /** Every word of every phrase. */
+  words(): ReadonlySet<string>;
   /** The kind that a category means, by its number; null when none does. */
   category(name: string): number | null;
   /** Where the phrases go on that begin with this word; null when none does. */
@@ -103,6 +105,7 @@ export function unpackKinds(packed: string): OpenedKinds {
   const lines = packed.slice(0, Math.max(0, middle)).split('\n');
   const kinds: (Kind | null)[] = [];
   const known = new Map<string, Step | null>();
+  let words: Set<string> | null = null;
   function kind(number: number): Kind | null {
     const line = lines[number];
     if (line === undefined) return null;
@@ -114,6 +117,10 @@ export function unpackKinds(packed: string): OpenedKinds {
   return {
     all: () => lines.flatMap((_, number) => kind(number) ?? []),
     kind,
+    words() {
+      words ??= new Set(phrases.match(/[\p{L}\p{N}]+/gu));
+      return words;
+    },
     category(name) {
       const line = lineOf(phrases, `${CATEGORY}${name}`);
       return line === null ? null : Number.parseInt(line, 10);

@@ -104,8 +104,13 @@ function isInside(all: readonly Candidate[], i: number): boolean {
 export interface Kinds {
   /** The kind that a title names; null when it names none. */
   best(title: readonly Token[]): KindMatch | null;
-  /** Every kind that a title names, each once, the likeliest first: "setelan piyama" is both. */
+  /**
+   * Every kind that a title names, each once, the likeliest first: "setelan piyama" is both. Catch-all kinds, too, which `best`
+   * takes for none when their name stands alone.
+   */
   all(title: readonly Token[]): KindMatch[];
+  /** Every word by which kinds are called. */
+  words(): ReadonlySet<string>;
   /** The kind of a category, by the last part of its address ("kaos-kaki-pria"). */
   ofCategory(name: string): Kind | null;
   /** Every kind that there is. */
@@ -114,7 +119,7 @@ export interface Kinds {
 
 /** The kinds that titles name, by their tokens. Linear in the title. */
 export function openKinds(packed: string): Kinds {
-  const { all, category, kind: kindOf, first } = unpackKinds(packed);
+  const { all, category, kind: kindOf, first, words } = unpackKinds(packed);
 
   const scoreOf = ({ kind, start, words, apart, weak }: Candidate): number => {
     const hint = kindOf(kind)?.hint;
@@ -141,14 +146,16 @@ export function openKinds(packed: string): Kinds {
   }
 
   /** The likeliest first; what words around them say is not heard yet. */
-  function scored(texts: readonly string[]): Scored[] {
+  function scored(texts: readonly string[], score: (one: Candidate) => number = scoreOf): Scored[] {
     const { whole, apart } = candidates(texts, first);
     const standing = whole.filter((one, i) => !isGift(texts, one.start) && !isInside(whole, i));
     return [...standing, ...apart]
-      .map((one) => ({ one, score: scoreOf(one) }))
+      .map((one) => ({ one, score: score(one) }))
       .filter(({ score }) => score >= LEAST)
       .sort((a, b) => b.score - a.score || a.one.start - b.one.start || a.one.kind - b.one.kind);
   }
+
+  const isGeneral = ({ kind, weak }: Candidate): boolean => !weak && kindOf(kind)?.hint === 'general';
 
   const lowered = ({ one, score }: Scored, texts: readonly string[]): number =>
     isExcluded(one, texts) ? (one.words === 1 ? 0 : score + EXCLUDED) : score;
@@ -174,11 +181,14 @@ export function openKinds(packed: string): Kinds {
       return number === null ? null : kindOf(number);
     },
     list: all,
+    words,
     all(tokens) {
       const texts = tokens.map(({ text }) => text);
       const kinds = new Map<number, Scored>();
-      for (const { one, score } of scored(texts)) {
-        const heard = lowered({ one, score }, texts);
+      // A title of a few words may say no more than "sepatu".
+      const score = (one: Candidate) => (isGeneral(one) ? Math.max(LEAST, scoreOf(one)) : scoreOf(one));
+      for (const { one, score: found } of scored(texts, score)) {
+        const heard = lowered({ one, score: found }, texts);
         const known = kinds.get(one.kind)?.score ?? LEAST - 1e-9;
         if (heard > known) kinds.set(one.kind, { one, score: heard });
       }

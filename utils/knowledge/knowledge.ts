@@ -42,6 +42,8 @@ export interface Knowledge {
   kind(title: readonly Token[]): KindMatch | null;
   /** Every kind that a title names, the likeliest first. */
   kinds(title: readonly Token[]): KindMatch[];
+  /** Every word by which kinds are called. */
+  kindWords(): ReadonlySet<string>;
   /** The kind of a category, by the last part of its address ("kaos-kaki-pria"); null when it means none. */
   kindOfCategory(name: string): Kind | null;
   /** Every kind that there is. */
@@ -111,6 +113,7 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     kind: (title) => kinds().best(title),
     kinds: (title) => kinds().all(title),
     kindOfCategory: (name) => kinds().ofCategory(name),
+    kindWords: () => kinds().words(),
     kindList: () => kinds().list(),
     likeness,
     trade: (id) => trades()(id),

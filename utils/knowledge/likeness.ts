@@ -17,6 +17,8 @@ export const LikenessSchema = v.strictObject({
   /** "tahun": the numbers before it are an age. */
   years: words,
   empty: words,
+  /** "bermotif" says "motif". */
+  prefixes: words,
 });
 
 export interface Spelled {
@@ -27,11 +29,15 @@ export interface Spelled {
   years: readonly [number, number] | null;
 }
 
-/** "bajunya" is "baju": the ending says whose it is. So short a rest would be another word. */
-const ENDING = /^(.{4,})nya$/;
+/** "bajunya" is "baju": the ending says whose it is; "anak2" is "anak anak". So short a rest would be another word. */
+const ENDING = /^(.{4,}?)(?:nya|2)$/;
 
 export interface Likeness {
   spell(title: readonly Token[]): Spelled;
+  /** The words that others are spelled as: what shoppers call goods by. */
+  readonly usual: readonly string[];
+  /** Whether a word is one that this table names. */
+  isKnown(word: string): boolean;
   /** Kinds that can take the place of this one, without itself. */
   family(kind: string): ReadonlySet<string>;
 }
@@ -69,6 +75,7 @@ export function openLikeness({
   audience,
   years,
   empty,
+  prefixes,
 }: v.InferOutput<typeof LikenessSchema>): Likeness {
   const akin = new Map<string, Set<string>>();
   for (const row of families)
@@ -81,18 +88,27 @@ export function openLikeness({
   const whom = new Map(AUDIENCES.flatMap((who) => audience[who].map((word) => [word, who] as const)));
   const silent = new Set(empty);
   const yearsOf = openYears(years);
-  const spell = memo(
-    (word) => chosen.get(word) ?? chosen.get(word.replace(ENDING, '$1')) ?? word.replace(ENDING, '$1'),
-  );
+  const isKnown = (word: string) => chosen.has(word) || whom.has(word) || silent.has(word);
+  /** Without its ending, and without a prefix where the rest is a word that is known: "berlian" stays what it is. */
+  const stemOf = memo((word): string => {
+    const bare = isKnown(word) ? word : word.replace(ENDING, '$1');
+    const prefix = isKnown(bare)
+      ? ''
+      : (prefixes.find((one) => bare.startsWith(one) && isKnown(bare.slice(one.length))) ?? '');
+    return bare.slice(prefix.length);
+  });
   return {
+    usual: same.flatMap(([first]) => first ?? []),
+    isKnown,
     family: (kind) => akin.get(kind) ?? ALONE,
     spell(title) {
       const found = new Set<string>();
       const who = new Set<Audience>();
       for (const { text } of title) {
-        const one = whom.get(text);
+        const stem = stemOf(text);
+        const one = whom.get(stem);
         if (one) who.add(one);
-        else if (text.length > 1 && !silent.has(text)) found.add(spell(text));
+        else if (stem.length > 1 && !silent.has(stem)) found.add(chosen.get(stem) ?? stem);
       }
       return { words: [...found], audience: who, years: yearsOf(title.map(({ text }) => text)) };
     },

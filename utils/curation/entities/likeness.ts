@@ -23,6 +23,7 @@ export const likeness = entity({
       v.strictObject({ men: words, women: words, children: words, babies: words, adults: words }),
     ),
     years: about('Kata sesudah angka umur: 1-5 tahun.', words),
+    prefixes: about('Awalan yang tidak mengubah artinya di judul: bermotif berarti motif.', words),
     empty: about('Kata yang tidak mengatakan apa-apa tentang barangnya.', words),
   }),
   check(entries, all, note) {
@@ -52,6 +53,7 @@ export const likeness = entity({
       AUDIENCES.map((who) => [who, entries.flatMap(({ data }) => data.audience[who].map(normalise))]),
     ),
     years: entries.flatMap(({ data }) => data.years.map(normalise)),
+    prefixes: entries.flatMap(({ data }) => data.prefixes.map(normalise)),
     empty: entries.flatMap(({ data }) => data.empty.map(normalise)),
   }),
 });
