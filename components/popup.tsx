@@ -120,6 +120,7 @@ function Page({ state, ...props }: { state: PageState } & Pick<Props, 'local' | 
   if (listing && assessment)
     return (
       <>
+        <h2>{t('panel.title')}</h2>
         <Explanation {...{ listing, assessment, unverified: state.unverified, ui, copy }} />
         <Local {...{ local, ui }} actions={(suggestion) => <SuggestionActions {...props} suggestion={suggestion} />} />
       </>
