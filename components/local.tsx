@@ -24,7 +24,7 @@ export function Local({ local, ui, heading, actions }: Props) {
   if (!saysLocal(local)) return null;
   const { kind, suggestions } = local;
   return (
-    <section class="local" aria-labelledby="cekasal-local">
+    <section class="made-here" aria-labelledby="cekasal-local">
       <h3 id="cekasal-local" ref={heading} tabIndex={-1}>
         {t('local.title', { kind: kindWords(kind, ui) })}
       </h3>

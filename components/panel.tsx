@@ -26,6 +26,9 @@ interface Props {
   copy(text: string): Promise<boolean>;
 }
 
+/** Above what is scrolled to, in px. */
+const ROOM = 10;
+
 export function Panel({
   listing,
   assessment,
@@ -48,7 +51,7 @@ export function Panel({
   const toLocal = () => {
     const [box, target] = [dialog.current, made.current];
     if (!box || !target) return;
-    box.scrollTop += target.getBoundingClientRect().top - box.getBoundingClientRect().top;
+    box.scrollTop += target.getBoundingClientRect().top - box.getBoundingClientRect().top - ROOM;
     target.focus({ preventScroll: true });
   };
 

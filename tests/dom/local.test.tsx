@@ -26,7 +26,7 @@ function show(local: Suggestions | null, lang: Lang = 'id') {
   const said = { listing: LISTING, assessment: assessment('imported'), unverified: false, rotten: false };
   void act(() => render(<Panel {...{ ...said, ...done, local, ui }} />, mount));
 }
-const section = () => mount.querySelector<HTMLElement>('.local');
+const section = () => mount.querySelector<HTMLElement>('.made-here');
 const all = (selector: string) => [...(section()?.querySelectorAll<HTMLElement>(selector) ?? [])];
 const texts = (selector: string) => all(selector).map((element) => element.textContent?.trim());
 const paragraphs = (item: number) => [...(all('li')[item]?.querySelectorAll('p') ?? [])].map((one) => one.textContent);
@@ -67,7 +67,7 @@ test('a maker and a product: their scale, the price of the product, and what the
   expect(texts('h4').slice(1)).toEqual(['Haz Creativ UMKM', 'Tas Selempang Kulit Perca perusahaan besar']);
   expect(paragraphs(1)).toContain('Harga lazim tas kulit Rp25.000–90.000 (di penjual Indonesia)');
   expect(paragraphs(1).find((text) => text?.startsWith('Cocok'))).toBe(
-    'Cocok karena jenis barangnya mirip, yaitu tas kulit, kelompok umur atau jenis kelamin pemakainya sama, ' +
+    'Cocok karena jenis barangnya mirip (tas kulit), kelompok umur atau jenis kelamin pemakainya sama, ' +
       'umur pemakainya cocok, dan harganya paling jauh dua kali lipat atau separuhnya.',
   );
   expect(paragraphs(2).slice(0, 3)).toEqual(['Buatan Haz Creativ', 'Kabupaten Purwakarta', 'Harga Rp75.000']);

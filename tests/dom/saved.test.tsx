@@ -113,7 +113,7 @@ test('copied: name, place and link as text', async () => {
   expect(copy).toHaveBeenCalledExactlyOnceWith(
     'Sentra Tajur Bogor\nKota Bogor\nhttps://www.tokopedia.com/search?q=tas%20tajur%20bogor',
   );
-  expect(mount.querySelector('.local [role=status]')?.textContent).toBe('Tersalin. Tinggal ditempel.');
+  expect(mount.querySelector('.made-here [role=status]')?.textContent).toBe('Tersalin. Tinggal ditempel.');
 });
 
 test('what was saved stands in the popup wherever it is opened, with its link, and is deleted there', async () => {
@@ -133,7 +133,7 @@ test('what was saved stands in the popup wherever it is opened, with its link, a
 
 test('what cannot be opened cannot be saved', () => {
   open({ local: { ...LOCAL, suggestions: [HOSTILE] } });
-  const names = [...mount.querySelectorAll('.local button')].map(({ textContent }) => textContent);
+  const names = [...mount.querySelectorAll('.made-here button')].map(({ textContent }) => textContent);
   expect(names).toEqual(['Salin']);
 });
 

@@ -4,10 +4,12 @@
 const CSS = `:host{all:initial!important;position:fixed!important;left:12px!important;bottom:12px!important;z-index:2147483646!important;
 display:flex!important;flex-direction:column!important;align-items:flex-start!important;gap:8px!important;max-width:calc(100vw - 24px)!important;
 pointer-events:none!important}
-div{box-sizing:border-box;display:flex;flex-wrap:wrap;gap:6px 12px;align-items:center;max-width:100%;padding:8px 12px;border:1px solid #475569;border-radius:8px;
+div{box-sizing:border-box;display:flex;flex-wrap:wrap;gap:2px 14px;align-items:center;max-width:100%;padding:8px 12px;border:1px solid #475569;border-radius:8px;
 background:#0f172a;color:#f1f5f9;font:400 13px/18px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;box-shadow:0 4px 16px rgb(0 0 0/.3);pointer-events:auto}
 button,a{all:unset;cursor:pointer;font-weight:600;color:#5eead4;text-decoration:underline;padding:3px 0}
 .quiet{font-weight:400;color:#cbd5e1}
+.quiet+.quiet{margin-left:14px}
+@media(max-width:600px){.far{display:none}}
 button:focus-visible,a:focus-visible{outline:2px solid #93c5fd;outline-offset:2px}`;
 
 export interface Foot {

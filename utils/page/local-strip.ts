@@ -28,7 +28,12 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
     if (href === null) return [];
     const { title, name, place } = suggestion;
     const link = Object.assign(document.createElement('a'), LINK, { href, title: linkWords(suggestion, t) });
-    link.textContent = [title ?? name, place].filter((part) => part !== null).join(' · ');
+    link.textContent = title ?? name;
+    if (place !== null) {
+      // Left out where there is little room.
+      const where = Object.assign(document.createElement('span'), { className: 'far', textContent: ` · ${place}` });
+      link.append(where);
+    }
     return [link];
   };
 
@@ -47,7 +52,9 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
     });
     const close = footButton(document, t('strip.close'), drop);
     never.className = close.className = 'quiet';
-    bar.append(label, ...links, close, never);
+    const ways = document.createElement('span');
+    ways.append(close, never);
+    bar.append(label, ...links, ways);
     foot.put(bar);
   };
 
