@@ -45,14 +45,19 @@ export async function readSaved(area: Pick<Area, 'get'>): Promise<Saved[]> {
     .filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
+/** One change after the other: each begins with what the one before it left. */
+let turn: Promise<unknown> = Promise.resolve();
+function change(area: Area, changed: (saved: Saved[]) => Saved[]): Promise<void> {
+  const mine = turn.then(async () => area.set({ [SAVED_KEY]: changed(await readSaved(area)).slice(0, MAX_SAVED) }));
+  turn = mine.catch(() => undefined);
+  return mine;
+}
+
 /** Saved once more it is the newest, with the link of now. */
 export async function save(area: Area, suggestion: Suggestion): Promise<void> {
   const one = savedOf(suggestion);
-  if (!one) return;
-  const others = (await readSaved(area)).filter(({ id }) => id !== one.id);
-  await area.set({ [SAVED_KEY]: [one, ...others].slice(0, MAX_SAVED) });
+  if (one) await change(area, (saved) => [one, ...saved.filter(({ id }) => id !== one.id)]);
 }
 
-export async function unsave(area: Area, id: string): Promise<void> {
-  await area.set({ [SAVED_KEY]: (await readSaved(area)).filter((one) => one.id !== id) });
-}
+export const unsave = (area: Area, id: string): Promise<void> =>
+  change(area, (saved) => saved.filter((one) => one.id !== id));

@@ -37,6 +37,12 @@ test('the newest first, each once, and only what the list shows', async () => {
   expect(await readSaved(local)).toEqual([kept(MAKER)]);
 });
 
+test('two that are saved at once are both kept', async () => {
+  const local = area();
+  await Promise.all([save(local, CLUSTER), save(local, MAKER)]);
+  expect(await readSaved(local)).toHaveLength(2);
+});
+
 test(`no more than ${MAX_SAVED}: the oldest go`, async () => {
   const local = area();
   for (let at = 0; at <= MAX_SAVED; at++) await save(local, { ...CLUSTER, id: `clusters/${at}` });
