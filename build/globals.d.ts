@@ -16,6 +16,9 @@ declare const __ADDRESSES__: { feed: import('../utils/feed/source.ts').Source | 
 /** Hosts that the user may allow, beside the manifest's own. */
 declare const __OPTIONAL_HOSTS__: readonly string[];
 
+/** Provinces, in the order of their codes. */
+declare const __PROVINCES__: readonly { code: string; name: string }[];
+
 /** Answers that may be read with their user's consent: `utils/observe/allowed.ts`. */
 declare const __OBSERVED__: readonly { page: string; read: string }[];
 

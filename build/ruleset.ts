@@ -29,6 +29,11 @@ export const optionalHosts: string[] = table('hosts').optional;
 
 const addresses = await readAddresses(`${folder}build/addresses.yml`);
 
+/** Provinces are the regions whose code is two digits. */
+const provinces = Object.entries<string | { name: string }>(table('regions').regions)
+  .filter(([code]) => /^\d\d$/.test(code))
+  .map(([code, region]) => ({ code, name: typeof region === 'string' ? region : region.name }));
+
 /** Hosts of the build's feed. */
 export const mirrors: string[] = (addresses.feed?.mirrors ?? []).map((mirror) => `${new URL(mirror).origin}/*`);
 
@@ -38,6 +43,7 @@ export const define = {
   __RULESET_FORM__: JSON.stringify(form()),
   __OPTIONAL_HOSTS__: JSON.stringify(optionalHosts),
   __ADDRESSES__: JSON.stringify(addresses),
+  __PROVINCES__: JSON.stringify(provinces),
   __OBSERVED__: JSON.stringify(table('answers').observed),
 };
 

@@ -4,6 +4,8 @@ import type { Ui } from './ui.ts';
 
 interface Props {
   label: string;
+  /** Where several with this label stand below each other: what each is called. */
+  name?: string;
   text: string;
   /** Said after copying. */
   done: string;
@@ -12,7 +14,7 @@ interface Props {
   copy(text: string): Promise<boolean>;
 }
 
-export function Copy({ label, text, done, ui, copy }: Props) {
+export function Copy({ label, name, text, done, ui, copy }: Props) {
   const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -26,7 +28,7 @@ export function Copy({ label, text, done, ui, copy }: Props) {
   };
   return (
     <div class="copy">
-      <button type="button" onClick={press}>
+      <button type="button" aria-label={name} onClick={press}>
         {label}
       </button>
       <p role="status">{outcome === 'copied' ? done : outcome === 'refused' ? ui.t('panel.copy.manually') : ''}</p>

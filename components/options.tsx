@@ -3,11 +3,12 @@ import type { Lang, SiteChoice } from '../utils/choices.ts';
 import { Check, type Checked } from './check.tsx';
 import { Keeping, type KeepingProps } from './keeping.tsx';
 import { Language } from './language.tsx';
+import { LocalChoice, type LocalChoiceProps } from './local-choice.tsx';
 import { type Memory, MemoryChoice } from './memory.tsx';
 import { Rules, type RulesProps } from './rules.tsx';
 import { SiteChoices } from './site-choices.tsx';
 
-interface Props extends RulesProps, KeepingProps {
+interface Props extends RulesProps, KeepingProps, LocalChoiceProps {
   langs: readonly Lang[];
   /** Marketplaces that may be read, and what was chosen for each. */
   sites: readonly { id: string; name: string; site: SiteChoice }[];
@@ -48,6 +49,7 @@ export function Options(props: Props) {
         <MemoryChoice {...props} />
         {memory?.count === 0 && <p class="small">{t('options.memory.none')}</p>}
       </section>
+      <LocalChoice {...props} />
       <Rules {...props} />
       <Keeping {...props} />
       <footer>

@@ -1,5 +1,6 @@
 // The popup: what CekAsal says of this page, or why it says nothing, and the language.
 
+import type { Suggestions } from '../utils/alternatives/suggest.ts';
 import type { SiteChoice } from '../utils/choices.ts';
 import { rotNote } from '../utils/health.ts';
 import type { Lang, PageState } from '../utils/messages.ts';
@@ -8,9 +9,10 @@ import { days } from '../utils/span.ts';
 import { Copy } from './copy.tsx';
 import { Explanation } from './explanation.tsx';
 import { Language } from './language.tsx';
+import { Local } from './local.tsx';
 import { type Memory, MemoryChoice } from './memory.tsx';
+import { SavedList, type Saving, SuggestionActions } from './saved.tsx';
 import { Observer, SiteChoices } from './site-choices.tsx';
-import type { Ui } from './ui.ts';
 import { Verdict } from './verdict.tsx';
 
 /** How the popup stands to the tab it was opened on. */
@@ -23,9 +25,10 @@ export type Standing =
   | { is: 'absent' }
   | { is: 'page'; host: string; state: PageState; trial: boolean };
 
-interface Props {
+interface Props extends Saving {
   standing: Standing;
-  ui: Ui;
+  /** What is made in Indonesia in the place of the page's product; null while unknown. */
+  local: Suggestions | null;
   langs: readonly Lang[];
   hosts: readonly string[];
   /** Sites whose pages' own answers may be read, if the user agrees. */
@@ -47,7 +50,6 @@ interface Props {
   forget(): void;
   /** Opens the settings in a tab. */
   settings(): void;
-  copy(text: string): Promise<boolean>;
 }
 
 export function Popup(props: Props) {
@@ -57,6 +59,7 @@ export function Popup(props: Props) {
     <div class={`popup${ui.dark ? ' night' : ''}`} lang={lang}>
       <h1>CekAsal</h1>
       <Body {...props} />
+      <SavedList {...props} />
       <MemoryChoice {...props} />
       <footer>
         <span class="small">
@@ -100,7 +103,7 @@ function Body(props: Props) {
       return (
         <>
           {standing.trial && <Trial ui={ui} endTrial={endTrial} />}
-          {!standing.state.site?.off && <Page state={standing.state} ui={ui} copy={copy} />}
+          {!standing.state.site?.off && <Page {...props} state={standing.state} />}
           <Rotten {...{ state: standing.state, rules, ui, copy }} />
           <Choices {...{ state: standing.state, ui, choose, unmute }} />
           {observable.includes(standing.host) && <Observer {...{ state: standing.state, ui, choose }} />}
@@ -110,11 +113,18 @@ function Body(props: Props) {
   }
 }
 
-function Page({ state, ui, copy }: { state: PageState; ui: Ui; copy: Props['copy'] }) {
+function Page({ state, ...props }: { state: PageState } & Pick<Props, 'local' | keyof Saving>) {
+  const { local, ui, copy } = props;
   const { t } = ui;
   const { page, listing, assessment, cards } = state;
   if (listing && assessment)
-    return <Explanation {...{ listing, assessment, unverified: state.unverified, ui, copy }} />;
+    return (
+      <>
+        <h2>{t('panel.title')}</h2>
+        <Explanation {...{ listing, assessment, unverified: state.unverified, ui, copy }} />
+        <Local {...{ local, ui }} actions={(suggestion) => <SuggestionActions {...props} suggestion={suggestion} />} />
+      </>
+    );
   if (page === 'product') return <p>{t('popup.waiting')}</p>;
   if (page === 'none') return <p>{t('popup.nothing')}</p>;
   const counts = Object.entries(cards).filter(([, count]) => count > 0);

@@ -20,7 +20,7 @@ import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
 import { ALARM, openRules } from '../utils/rules.ts';
 import { firstOfSession } from '../utils/session.ts';
-import { readLang, readMemory, readProvince, readSite, SITES_KEY } from '../utils/settings.ts';
+import { readLang, readLocal, readMemory, readProvince, readSite, SITES_KEY } from '../utils/settings.ts';
 import { changesPolicy, chooseDraft } from '../utils/sources.ts';
 import { today } from '../utils/today.ts';
 import { beginAnew, beginTrial, endTrial, forgetTrial, isTrying, trialIn } from '../utils/trial.ts';
@@ -60,7 +60,7 @@ export default defineBackground(() => {
     switch (request.type) {
       case 'hello': {
         const { local } = browser.storage;
-        const [knowledge, lang] = await Promise.all([rules.knowledge(), readLang(local)]);
+        const [knowledge, lang, wantsLocal] = await Promise.all([rules.knowledge(), readLang(local), readLocal(local)]);
         const known = knowledge.map(host);
         const [site, health, tried] = await Promise.all([
           readSite(local, known?.id ?? ''),
@@ -71,7 +71,7 @@ export default defineBackground(() => {
         const places = map ? knowledge.placeNames(map) : [];
         const trial = tried !== null;
         const rot = known && !trial ? rotOf(health, known) : [];
-        return { map, trial, places, site, rot, lang, words: badgeWords(lang, trial) };
+        return { map, trial, places, site, rot, local: wantsLocal, lang, words: badgeWords(lang, trial) };
       }
       case 'assess': {
         const [trying, wanted] = await Promise.all([isTrying(tab), readMemory(browser.storage.local)]);

@@ -46,6 +46,8 @@ export interface Hello {
   site: SiteChoice;
   /** Fields that the map no longer finds as it should. */
   rot: readonly Rot[];
+  /** Whether pages of results are to say what is made in Indonesia. */
+  local: boolean;
   lang: Lang;
   /** The dictionary of `lang`, only the keys that the badge needs. */
   words: Record<string, string>;

@@ -6,9 +6,11 @@ import type { Lang } from './messages.ts';
 
 export const WORDS: Record<Lang, Words> = { id, en };
 
-/** What badges and the strip say. With a trial map each badge says so. */
+/** What badges and strips say. With a trial map each badge says so. */
 export function badgeWords(lang: Lang, trial = false): Record<string, string> {
-  const words = Object.entries(WORDS[lang]).filter(([key]) => /^(verdict\.(?!long)|badge\.|strip\.)/.test(key));
+  const words = Object.entries(WORDS[lang]).filter(([key]) =>
+    /^(verdict\.(?!long)|badge\.|strip\.|local\.link\.)/.test(key),
+  );
   const t = translator(WORDS[lang]);
   const said = ([key, word]: [string, string]): [string, string] =>
     trial && key.startsWith('verdict.') ? [key, t('badge.trial', { verdict: word })] : [key, word];

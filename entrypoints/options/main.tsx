@@ -15,7 +15,18 @@ import { forgetAll } from '../../utils/memory.ts';
 import type { SentRequest } from '../../utils/messages.ts';
 import { OPTIONAL_HOSTS } from '../../utils/optional-hosts.ts';
 import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
-import { readSite, unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
+import { PROVINCES } from '../../utils/provinces.ts';
+import {
+  readLocal,
+  readProvince,
+  readSite,
+  unmuteAll,
+  writeLang,
+  writeLocal,
+  writeMemory,
+  writeProvince,
+  writeSite,
+} from '../../utils/settings.ts';
 import { openFeed } from './feed.ts';
 import { backupNow, loadSettings, restoreSettings, saveSettings } from './keeping.ts';
 
@@ -42,11 +53,21 @@ async function sitesNow() {
 }
 
 const draw = ownPage(async (ui, app) => {
-  const [sites, memory, backup] = await Promise.all([sitesNow(), memoryNow(), backupNow()]);
+  const [sites, memory, backup, province, showsLocal] = await Promise.all([
+    sitesNow(),
+    memoryNow(),
+    backupNow(),
+    readProvince(local),
+    readLocal(local),
+  ]);
   document.title = ui.t('options.title');
   render(
     <Options
-      {...{ ui, sites, memory, about, backup, check, copy }}
+      {...{ ui, sites, memory, about, backup, province, check, copy }}
+      provinces={PROVINCES}
+      local={showsLocal}
+      live={(code) => attempt(writeProvince(local, code))}
+      showLocal={(on) => attempt(writeLocal(local, on))}
       feed={feed.view()}
       now={Date.now()}
       langs={LANGS}

@@ -4,10 +4,14 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Panel } from '../../components/panel.tsx';
 import style from '../../components/style.css?inline';
+import type { Suggestions } from '../../utils/alternatives/suggest.ts';
 import { translator } from '../../utils/i18n.ts';
+import { withoutGaps } from '../../utils/listing/listing.ts';
+import { askBackground } from '../../utils/page/ask.ts';
 import { panelBridge, type Subject } from '../../utils/page/panel-bridge.ts';
 import { VERDICT_CSS } from '../../utils/page/verdict-css.ts';
 import { mute, writeSite } from '../../utils/settings.ts';
+import { isAskedFor } from '../../utils/suggested.ts';
 import { WORDS } from '../../utils/words.ts';
 import { panelPosition } from './position.ts';
 
@@ -73,8 +77,19 @@ export default defineUnlistedScript(() => {
       close,
       copy,
     };
-    render(h(Panel, { listing, assessment, unverified, rotten, old, ui, ...props }), mount);
+    const draw = (local: Suggestions | null) =>
+      render(h(Panel, { listing, assessment, unverified, rotten, old, local, ui, ...props }), mount);
+    draw(null);
     subject.expanded(true);
+    if (!isAskedFor(assessment.verdict)) return;
+    // What comes later is scrolled to: a panel that stands above its badge would grow upwards, away from the reader.
+    if (place.includes('bottom:')) css.textContent += `:host{max-height:${host.offsetHeight}px!important}`;
+    askBackground({ type: 'alternatives', listing: withoutGaps(listing) }).then(
+      (answer) => {
+        if (host.isConnected) draw(answer);
+      },
+      (error: unknown) => console.warn('CekAsal', error),
+    );
   }
 });
 

@@ -4,14 +4,18 @@ import browser from 'webextension-polyfill';
 import { Popup, type Standing } from '../../components/popup.tsx';
 import '../../components/style.css';
 import './page.css';
+import type { Suggestions } from '../../utils/alternatives/suggest.ts';
 import { ask } from '../../utils/ask.ts';
 import { LANGS } from '../../utils/choices.ts';
 import { oldDays } from '../../utils/feed-words.ts';
 import { HOSTS } from '../../utils/hosts.ts';
+import type { Listing } from '../../utils/listing/listing.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import { OBSERVED } from '../../utils/observe/observed.ts';
 import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
+import { readSaved, save, unsave } from '../../utils/saved.ts';
 import { unmuteAll, writeLang, writeMemory, writeSite } from '../../utils/settings.ts';
+import { isAskedFor } from '../../utils/suggested.ts';
 import { allow, openMending, openOptions, standingOf, stopTrial, tabBehind } from './tab.ts';
 
 const { local } = browser.storage;
@@ -20,12 +24,18 @@ let standing: Standing = { is: 'loading' };
 let rules: string | null = null;
 /** Days since the rules were made, when they are past their date. */
 let old: number | null = null;
+/** What is made in Indonesia in the place of the page's product, and which product that is. */
+let suggestions: Suggestions | null = null;
+let suggestedFor = '';
 
 const draw = ownPage(async (ui, app) => {
-  const memory = await memoryNow();
+  const [memory, saved] = await Promise.all([memoryNow(), readSaved(local)]);
   render(
     <Popup
-      {...{ standing, ui, rules, old, memory, copy }}
+      {...{ standing, ui, rules, old, memory, saved, copy }}
+      local={suggestions}
+      save={(suggestion) => attempt(save(local, suggestion))}
+      unsave={(id) => attempt(unsave(local, id))}
       langs={LANGS}
       hosts={HOSTS}
       observable={OBSERVED.map(({ page }) => page)}
@@ -45,6 +55,27 @@ const draw = ownPage(async (ui, app) => {
 
 async function look(): Promise<void> {
   standing = await standingOf(tab);
+  const listing = wished();
+  const key = JSON.stringify(listing);
+  if (key !== suggestedFor) {
+    suggestedFor = key;
+    suggestions = null;
+    if (listing) attempt(suggest(listing, key));
+  }
+  await draw();
+}
+
+/** The product of the page, where local goods are to be shown beside it. */
+function wished(): Listing | null {
+  if (standing.is !== 'page' || standing.state.site?.off) return null;
+  const { listing, assessment } = standing.state;
+  return listing && assessment && isAskedFor(assessment.verdict) ? listing : null;
+}
+
+async function suggest(listing: Listing, key: string): Promise<void> {
+  const answer = await ask({ type: 'alternatives', listing });
+  if (key !== suggestedFor) return; // The tab shows something else by now.
+  suggestions = answer;
   await draw();
 }
 

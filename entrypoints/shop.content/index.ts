@@ -2,21 +2,22 @@
 // small: no framework, no validator.
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { searchedWords } from '../../utils/alternatives/search.ts';
 import type { SiteChoice } from '../../utils/choices.ts';
 import { openReader } from '../../utils/extract/reader.ts';
 import type { Rot } from '../../utils/health.ts';
 import { HOST_PATTERNS } from '../../utils/hosts.ts';
 import { translator } from '../../utils/i18n.ts';
 import type { MarketplaceMap } from '../../utils/knowledge/map.ts';
-import { type Listing, withoutGaps } from '../../utils/listing/listing.ts';
+import { emptyListing, type Listing, withoutGaps } from '../../utils/listing/listing.ts';
 import type { PageRequest, PageState } from '../../utils/messages.ts';
 import { observerBridge } from '../../utils/observe/bridge.ts';
 import { askBackground } from '../../utils/page/ask.ts';
-import type { Timers } from '../../utils/page/env.ts';
+import type { LoopEnv, Timers } from '../../utils/page/env.ts';
 import { report } from '../../utils/page/guard.ts';
 import { type Loop, runLoop } from '../../utils/page/loop.ts';
 import { closePanel, openPanel } from '../../utils/page/open-panel.ts';
-import { LANG_KEY, MUTED_KEY, SITES_KEY } from '../../utils/settings.ts';
+import { LANG_KEY, LOCAL_KEY, MUTED_KEY, SITES_KEY, writeLocal } from '../../utils/settings.ts';
 
 export default defineContentScript({
   matches: HOST_PATTERNS,
@@ -87,6 +88,7 @@ export default defineContentScript({
           },
           openPanel: (subject) =>
             openPanel({ ...subject, unverified: hello.map?.unverified ?? false, rotten: rot.length > 0, old }),
+          local: hello.local ? localGoods(hello.map) : null,
           seen: (page, found) => void askBackground({ type: 'seen', host: location.hostname, page, found }),
           closePanel,
         },
@@ -94,6 +96,17 @@ export default defineContentScript({
       );
       observer.learned = () => loop?.learned(isNews);
     };
+
+    /** The words that were searched by are asked about like the title of a card. */
+    const localGoods = (mine: MarketplaceMap): LoopEnv['local'] => ({
+      words: (url) => searchedWords(mine, url),
+      ask: (title) =>
+        askBackground({
+          type: 'alternatives',
+          listing: withoutGaps({ ...emptyListing(mine.id, 'card'), title }),
+        }),
+      never: () => void writeLocal(browser.storage.local, false).catch(report),
+    });
 
     const answer = (message: PageRequest, _sender: unknown, reply: (state: PageState) => void) => {
       if (message?.type === 'again') start().catch(report);
@@ -103,7 +116,7 @@ export default defineContentScript({
       reply({ marketplace: map?.id ?? null, unverified, site, rot, ...(loop?.state() ?? nothing) });
     };
     const choiceChanged = (changes: Record<string, unknown>) => {
-      if ([LANG_KEY, SITES_KEY, MUTED_KEY].some((key) => key in changes)) start().catch(report);
+      if ([LANG_KEY, SITES_KEY, MUTED_KEY, LOCAL_KEY].some((key) => key in changes)) start().catch(report);
     };
 
     browser.runtime.onMessage.addListener(answer);

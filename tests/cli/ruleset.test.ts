@@ -72,10 +72,10 @@ describe('check', () => {
   });
 
   test('a future day is refused by the day of the check', async () => {
-    write('brands/satu.yml', brand('country: ID\n').replace('2026-11-20', '2026-11-25'));
+    write('brands/satu.yml', brand('country: ID\n').replace('2026-11-20', '2026-11-26'));
     expect(await rulesetCommand(['check', dir, '--day', '2026-11-25'])).toBe(2);
-    expect(err).toMatch(/satu\.yml:3: reviewed: “2026-11-25” belum terjadi/);
-    expect(await rulesetCommand(['check', dir, '--day', '2026-11-25'])).toBe(0);
+    expect(err).toMatch(/satu\.yml:3: reviewed: “2026-11-26” belum terjadi/);
+    expect(await rulesetCommand(['check', dir, '--day', '2026-11-26'])).toBe(0);
   });
 
   test('files that are none of ours, links to elsewhere, and wrong names are named', async () => {

@@ -53,7 +53,7 @@ test('countries are named in the language that was chosen', () => {
 
 test('a badge is sent its own words and no more', () => {
   expect(badgeWords('id')['verdict.imported']).toBe('Impor');
-  expect(Object.keys(badgeWords('en')).filter((key) => !/^(verdict|badge|strip)\./.test(key))).toEqual([]);
+  expect(Object.keys(badgeWords('en')).filter((key) => !/^(verdict|badge|strip|local\.link)\./.test(key))).toEqual([]);
   expect(Object.keys(badgeWords('en')).some((key) => key.startsWith('verdict.long'))).toBe(false);
 });
 

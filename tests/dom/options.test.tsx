@@ -27,6 +27,11 @@ const SITES = [
   { id: 'lazada', name: 'Lazada', site: site({ off: true }) },
 ];
 
+const PROVINCES = [
+  { code: '32', name: 'Jawa Barat' },
+  { code: '33', name: 'Jawa Tengah' },
+];
+
 function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>> = {}) {
   const done = {
     check: vi.fn(async () => null),
@@ -35,6 +40,8 @@ function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>
     unmute: vi.fn(),
     remember: vi.fn(),
     forget: vi.fn(),
+    live: vi.fn(),
+    showLocal: vi.fn(),
     copy: vi.fn(async () => true),
     update: vi.fn(),
     tryDraft: vi.fn(async () => null),
@@ -45,7 +52,8 @@ function open(lang: Lang = 'id', changed: Partial<ComponentProps<typeof Options>
   };
   const ui = { lang, t: translator(PAGE_WORDS[lang]), dark: false };
   const known = { sites: SITES, memory: { on: true, count: 12 }, about: ABOUT, feed: FRESH, now: NOW };
-  const shown = { ui, langs: LANGS, ...known, backup: null, welcome: '/w' };
+  const where = { provinces: PROVINCES, province: null, local: true };
+  const shown = { ui, langs: LANGS, ...known, ...where, backup: null, welcome: '/w' };
   void act(() => render(<Options {...shown} {...done} {...changed} />, mount));
   return done;
 }
@@ -153,4 +161,33 @@ test('settings from before an update are offered with their day, where they diff
   await act(async () => void button(mount, 'Kembalikan pengaturan dari sebelum pembaruan (1 Desember 2026)')?.click());
   expect(restore).toHaveBeenCalledOnce();
   expect(mount.querySelector('.keeping [role=status]')?.textContent).toBe('Kembali.');
+});
+
+test('the province is not set until it is chosen, and said to stay here', () => {
+  const { live } = open();
+  const section = mount.querySelector('.local-choice') as HTMLElement;
+  const select = section.querySelector('select') as HTMLSelectElement;
+  expect([...select.options].map(({ text }) => text)).toEqual(['tidak diatur', 'Jawa Barat', 'Jawa Tengah']);
+  expect(select.selectedOptions[0]?.text).toBe('tidak diatur');
+  expect(document.getElementById(select.getAttribute('aria-describedby') ?? '')?.textContent).toContain(
+    'tidak pernah keluar dari browser Anda',
+  );
+  const choose = (value: string) => {
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  choose('33');
+  expect(live).toHaveBeenLastCalledWith('33');
+  const again = open('id', { province: '33' });
+  expect(select.selectedOptions[0]?.text).toBe('Jawa Tengah');
+  choose('');
+  expect(again.live).toHaveBeenLastCalledWith(null);
+});
+
+test('the strip that was sent away is brought back here', () => {
+  const { showLocal } = open('id', { local: false });
+  const box = mount.querySelector<HTMLInputElement>('.local-choice input');
+  expect(box?.checked).toBe(false);
+  box?.click();
+  expect(showLocal).toHaveBeenCalledExactlyOnceWith(true);
 });

@@ -26,6 +26,8 @@ function open(standing: Standing, lang: Lang = 'id', old: number | null = null) 
     remember: vi.fn(),
     forget: vi.fn(),
     settings: vi.fn(),
+    save: vi.fn(),
+    unsave: vi.fn(),
     copy: vi.fn(async () => true),
   };
   const ui = { lang, t: translator(WORDS[lang]), dark: false };
@@ -42,6 +44,8 @@ function open(standing: Standing, lang: Lang = 'id', old: number | null = null) 
         rules={rules}
         old={old}
         memory={{ on: true, count: 12 }}
+        local={null}
+        saved={[]}
         {...done}
       />,
       mount,

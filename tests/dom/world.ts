@@ -141,6 +141,7 @@ export function world(): World {
       await new Promise((done) => setTimeout(done, made.delay));
       return listings.map(({ title }) => assessment(verdictOf(title)));
     },
+    local: null,
     openPanel: (subject) => opened.push(subject),
     closePanel,
   };

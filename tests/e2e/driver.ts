@@ -3,7 +3,7 @@ import type { Site } from '../site/site.ts';
 
 /** What stands in one closed shadow root of the page, as a reader with eyes would find it. */
 export interface Shown {
-  kind: 'badge' | 'panel' | 'strip' | 'drawer' | 'outline';
+  kind: 'badge' | 'panel' | 'strip' | 'local' | 'drawer' | 'outline';
   /** The rendered words, white space folded. */
   text: string;
   /** Computed, as "rgb(r, g, b)"; the background is the first one behind the words that is not transparent. */
@@ -15,6 +15,8 @@ export interface Shown {
   box: { x: number; y: number; width: number; height: number };
   /** Its buttons: their words and their middles in viewport coordinates. */
   buttons: { text: string; x: number; y: number }[];
+  /** Its links, by attribute. */
+  links: { text: string; href: string; target: string; rel: string; referrerpolicy: string }[];
   /** Address of the card that holds the host, else null. */
   link: string | null;
   /** What stands in a block of code, as it is. */
@@ -66,34 +68,42 @@ export interface Driver {
  * Runs in the browser, in a world of its own: describes closed shadow roots. Kept as text, since it is sent over two
  * protocols.
  */
-export const DESCRIBE_ROOTS = `(...roots) => roots.map((root) => {
+export const DESCRIBE_ROOTS = `(...roots) => roots.flatMap((root) => {
   const panel = root.querySelector('[role=dialog]');
   const drawer = root.querySelector('aside');
-  const strip = root.querySelector('[role=status]');
-  const main = panel ?? drawer ?? strip ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
-  if (!main) return null;
+  const strips = panel || drawer ? [] : [...root.querySelectorAll('[role=status], [role=region]')];
+  const only = panel ?? drawer ?? root.querySelector('button') ?? root.querySelector('*:not(style)');
   const parent = (node) => node.parentElement ?? node.getRootNode().host ?? null;
   const clear = (node) => getComputedStyle(node).backgroundColor.endsWith(', 0)');
-  let ground = main;
-  while (clear(ground) && parent(ground)) ground = parent(ground);
-  const card = root.host.closest('a[href]') ?? root.host.closest('li')?.querySelector('a[href]');
-  const box = main.getBoundingClientRect();
-  return {
-    kind: panel ? 'panel' : drawer ? 'drawer' : strip ? 'strip' : main.tagName === 'BUTTON' ? 'badge' : 'outline',
-    text: main.innerText.replace(/\\s+/g, ' ').trim(),
-    colour: getComputedStyle(main).color,
-    background: getComputedStyle(ground).backgroundColor,
-    expanded: main.getAttribute('aria-expanded'),
-    box: { x: box.x, y: box.y, width: box.width, height: box.height },
-    buttons: [...root.querySelectorAll('button')].map((button) => {
-      const { x, y, width, height } = button.getBoundingClientRect();
-      return { text: button.innerText, x: x + width / 2, y: y + height / 2 };
-    }),
-    link: card?.href ?? null,
-    code: root.querySelector('pre')?.textContent ?? null,
-    foreign: root.querySelectorAll('b#stolen, img[src=x], script').length,
-  };
-}).filter(Boolean)`;
+  const kindOf = (main) => panel ? 'panel' : drawer ? 'drawer' : main.role === 'status' ? 'strip' :
+    main.role === 'region' ? 'local' : main.tagName === 'BUTTON' ? 'badge' : 'outline';
+  return (strips.length > 0 ? strips : [only]).filter(Boolean).map((main) => {
+    let ground = main;
+    while (clear(ground) && parent(ground)) ground = parent(ground);
+    const within = strips.length > 0 ? main : root;
+    const card = root.host.closest('a[href]') ?? root.host.closest('li')?.querySelector('a[href]');
+    const box = main.getBoundingClientRect();
+    return {
+      kind: kindOf(main),
+      text: main.innerText.replace(/\\s+/g, ' ').trim(),
+      colour: getComputedStyle(main).color,
+      background: getComputedStyle(ground).backgroundColor,
+      expanded: main.getAttribute('aria-expanded'),
+      box: { x: box.x, y: box.y, width: box.width, height: box.height },
+      buttons: [...within.querySelectorAll('button')].map((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect();
+        return { text: button.innerText, x: x + width / 2, y: y + height / 2 };
+      }),
+      links: [...within.querySelectorAll('a[href]')].map((a) => ({
+        text: a.innerText,
+        ...Object.fromEntries(['href', 'target', 'rel', 'referrerpolicy'].map((name) => [name, a.getAttribute(name)])),
+      })),
+      link: card?.href ?? null,
+      code: root.querySelector('pre')?.textContent ?? null,
+      foreign: root.querySelectorAll('b#stolen, img[src=x], script').length,
+    };
+  });
+})`;
 
 /** Asks again until `wanted` says yes; the last answer when the time is over, so that an assertion can show it. */
 export async function until<T>(ask: () => Promise<T>, wanted: (value: T) => boolean, limit = 6_000): Promise<T> {

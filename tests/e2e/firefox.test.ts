@@ -6,6 +6,7 @@ import { badgeScenarios } from './scenarios/badges.ts';
 import { displayScenarios } from './scenarios/display.ts';
 import { extensionScenarios } from './scenarios/extension.ts';
 import { hostileScenarios } from './scenarios/hostile.ts';
+import { localScenarios } from './scenarios/local.ts';
 import { memoryScenarios } from './scenarios/memory.ts';
 import { walk } from './scenarios/navigation.ts';
 import { optionsScenarios, permissionScenarios } from './scenarios/options.ts';
@@ -40,6 +41,7 @@ describe('Firefox', () => {
     permissionScenarios(() => driver);
   });
   describe('imports dimmed or hidden', () => displayScenarios(() => driver));
+  describe('local goods', () => localScenarios(() => driver));
   describe('the product memory', () => memoryScenarios(() => driver));
   describe('hostile pages', () => hostileScenarios(() => driver, ['markup in every text', 'clobbered document']));
 

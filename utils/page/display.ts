@@ -4,9 +4,9 @@ import { openShelf, type Shelf } from './shelf.ts';
 import { createStrip } from './strip.ts';
 
 /** Null where imports are only marked. */
-export function openDisplay({ document, t, lang, site: { display } }: PageEnv): Shelf | null {
+export function openDisplay({ document, foot, t, site: { display } }: PageEnv): Shelf | null {
   if (display === 'mark') return null;
-  const strip = createStrip({ document, t, lang, toggled: () => shelf.reveal(shelf.now() !== 'revealed') });
+  const strip = createStrip({ document, foot, t, toggled: () => shelf.reveal(shelf.now() !== 'revealed') });
   const shelf = openShelf(document, display, () => strip.say(shelf.count(), shelf.now()));
   return {
     ...shelf,

@@ -1,6 +1,7 @@
 // What the parts of the page loop share: the page, its reader, a way to ask the background, and time. Handed in, so that
 // tests can bring their own.
 
+import type { Suggestions } from '../alternatives/suggest.ts';
 import type { SiteChoice } from '../choices.ts';
 import type { Reader } from '../extract/reader.ts';
 import type { SeenPage } from '../health.ts';
@@ -8,6 +9,7 @@ import type { Translate } from '../i18n.ts';
 import type { Listing } from '../listing/listing.ts';
 import type { Lang, PageState } from '../messages.ts';
 import type { Assessment } from '../origin/assessment.ts';
+import type { Foot } from './foot.ts';
 import type { Subject } from './panel-bridge.ts';
 
 /** The part of the reader that the page loop uses. */
@@ -33,6 +35,15 @@ export interface LoopEnv {
   assess(listings: Listing[]): Promise<(Assessment | null)[] | null>;
   /** Told once a page which fields it gave, by name; "cards" where there are any. */
   seen(page: SeenPage, found: string[]): void;
+  /** Local goods on pages of results; null where the user wants none. */
+  local: {
+    /** What the page at this address was searched by; null: by no words. */
+    words(url: URL): string | null;
+    /** Null when the background gave no answer. */
+    ask(words: string): Promise<Suggestions | null>;
+    /** They are not to be shown again. */
+    never(): void;
+  } | null;
   openPanel(subject: Omit<Subject, 'unverified' | 'rotten' | 'old'>): void;
   /** Closes the panel if it shows this badge. */
   closePanel(host: HTMLElement): void;
@@ -40,6 +51,7 @@ export interface LoopEnv {
 
 /** As the loop hands it on to a mode. */
 export interface PageEnv extends LoopEnv {
+  foot: Foot;
   /** Told when a badge comes up, with a way to see whether it still stands. */
   whileShown(shown: () => boolean): void;
 }

@@ -7,8 +7,10 @@ import { watchAddress } from './address.ts';
 import { hearPresses } from './badge.ts';
 import { cardsMode } from './cards.ts';
 import type { LoopEnv, Mode, PageEnv } from './env.ts';
+import { openFoot } from './foot.ts';
 import { guarded, guardedTimers } from './guard.ts';
 import type { Identity } from './identity.ts';
+import { openLocalStrip } from './local-strip.ts';
 import { productMode } from './product.ts';
 
 /** Attributes that marketplaces keep facts in; all others change too often and say nothing. */
@@ -27,7 +29,8 @@ export interface Loop {
 
 export function runLoop(given: LoopEnv, window: Window): Loop {
   const timers = guardedTimers(given.timers);
-  const env: PageEnv = { ...given, timers, whileShown };
+  const env: PageEnv = { ...given, timers, foot: openFoot(given.document, given.lang), whileShown };
+  const local = openLocalStrip(env);
   const { document, reader } = env;
   let url = new URL(window.location.href);
   let kind: PageState['page'] = 'none';
@@ -41,6 +44,7 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
     mode = null;
     last = () => before;
     kind = reader.page(url);
+    lookForLocal();
     if (kind === 'product') {
       const product = productMode(env, url, before, navigated);
       mode = product;
@@ -50,6 +54,8 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
     }
     if (kind !== 'none') tellLater(kind, mode);
   };
+
+  const lookForLocal = () => local.at(kind === 'results' ? url : null);
 
   /** A page that nobody looks at may not have filled itself. */
   const tellLater = (page: SeenPage, told: Mode | null) => {
@@ -64,8 +70,9 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
       const same = next.pathname === url.pathname && reader.page(next) === kind;
       url = next;
       if (document.readyState === 'loading') return;
-      if (same) mode?.readdressed(next);
-      else start(true);
+      if (!same) return start(true);
+      lookForLocal();
+      mode?.readdressed(next);
     }),
   );
 
@@ -111,6 +118,7 @@ export function runLoop(given: LoopEnv, window: Window): Loop {
       deafen();
       mode?.stop();
       mode = null;
+      local.at(null);
     },
   };
 }

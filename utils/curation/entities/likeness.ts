@@ -53,7 +53,7 @@ export const likeness = entity({
       AUDIENCES.map((who) => [who, entries.flatMap(({ data }) => data.audience[who].map(normalise))]),
     ),
     years: entries.flatMap(({ data }) => data.years.map(normalise)),
-    prefixes: entries.flatMap(({ data }) => data.prefixes.map(normalise)),
     empty: entries.flatMap(({ data }) => data.empty.map(normalise)),
+    prefixes: entries.flatMap(({ data }) => data.prefixes.map(normalise)),
   }),
 });
