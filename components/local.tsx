@@ -11,6 +11,8 @@ interface Props {
   ui: Ui;
   /** The heading, so that a reader can be brought to it. */
   heading?: Ref<HTMLHeadingElement>;
+  /** Opens the form that proposes a maker of such goods. */
+  propose?(): void;
   /** What can be done with a suggestion beside following its link. */
   actions?(suggestion: Suggestion): ComponentChildren;
 }
@@ -19,7 +21,7 @@ interface Props {
 export const saysLocal = (local: Suggestions | null): local is Suggestions & { kind: KindName } =>
   local?.kind != null && (local.suggestions.length > 0 || local.makable);
 
-export function Local({ local, ui, heading, actions }: Props) {
+export function Local({ local, ui, heading, propose, actions }: Props) {
   const { t } = ui;
   if (!saysLocal(local)) return null;
   const { kind, suggestions } = local;
@@ -40,6 +42,11 @@ export function Local({ local, ui, heading, actions }: Props) {
         </ul>
       )}
       {suggestions.some(({ link }) => link.opens === 'search') && <p class="small">{t('local.search')}</p>}
+      {propose && (
+        <button type="button" class="link" onClick={propose}>
+          {t('propose.other')}
+        </button>
+      )}
     </section>
   );
 }

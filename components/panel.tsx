@@ -4,6 +4,7 @@ import type { Suggestions } from '../utils/alternatives/suggest.ts';
 import { muteKeys } from '../utils/choices.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
+import { mayBeProposed } from '../utils/suggested.ts';
 import { Explanation } from './explanation.tsx';
 import { Local, saysLocal } from './local.tsx';
 import type { Ui } from './ui.ts';
@@ -18,6 +19,8 @@ interface Props {
   /** Asked for when the panel opens: it comes a moment later, or never, and moves nothing. */
   local?: Suggestions | null;
   ui: Ui;
+  /** Opens the form that proposes a local maker: of these goods, or another of the same kind. */
+  propose?(other: boolean): void;
   /** Leaves this listing or its shop without a badge, by a name of `muteKeys`. */
   mute(key: string): void;
   /** Turns CekAsal off on this marketplace. */
@@ -37,6 +40,7 @@ export function Panel({
   old,
   local = null,
   ui,
+  propose,
   mute,
   off,
   close,
@@ -90,11 +94,14 @@ export function Panel({
       {rotten && <p class="small rotten">{ui.t('panel.rotten')}</p>}
       <Explanation {...{ listing, assessment, unverified, old, ui, copy }} />
       <footer class="choices">
+        {propose && mayBeProposed(listing, assessment) && (
+          <Choice words={ui.t('propose.this')} choose={() => propose(false)} />
+        )}
         {keys.listing && <Choice words={ui.t('panel.mute.listing')} choose={() => mute(keys.listing as string)} />}
         {keys.shop && <Choice words={ui.t('panel.mute.shop')} choose={() => mute(keys.shop as string)} />}
         <Choice words={ui.t('panel.off')} choose={off} />
       </footer>
-      <Local {...{ local, ui }} heading={made} />
+      <Local {...{ local, ui }} heading={made} propose={propose && (() => propose(true))} />
     </div>
   );
 }

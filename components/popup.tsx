@@ -3,9 +3,11 @@
 import type { Suggestions } from '../utils/alternatives/suggest.ts';
 import type { SiteChoice } from '../utils/choices.ts';
 import { rotNote } from '../utils/health.ts';
+import type { Listing } from '../utils/listing/listing.ts';
 import type { Lang, PageState } from '../utils/messages.ts';
 import type { Verdict as Name } from '../utils/origin/assessment.ts';
 import { days } from '../utils/span.ts';
+import { mayBeProposed } from '../utils/suggested.ts';
 import { Copy } from './copy.tsx';
 import { Explanation } from './explanation.tsx';
 import { Language } from './language.tsx';
@@ -42,6 +44,8 @@ interface Props extends Saving {
   /** Changes what was chosen for this marketplace. */
   choose(marketplace: string, change: Partial<Omit<SiteChoice, 'muted'>>): void;
   unmute(marketplace: string): void;
+  /** Opens the form that proposes a local maker: of these goods, or another of the same kind. */
+  propose(listing: Listing, other: boolean): void;
   /** Opens volunteer mode in the tab. */
   mend(): void;
   endTrial(): void;
@@ -113,8 +117,8 @@ function Body(props: Props) {
   }
 }
 
-function Page({ state, ...props }: { state: PageState } & Pick<Props, 'local' | keyof Saving>) {
-  const { local, ui, copy } = props;
+function Page({ state, ...props }: { state: PageState } & Pick<Props, 'local' | 'propose' | keyof Saving>) {
+  const { local, ui, copy, propose } = props;
   const { t } = ui;
   const { page, listing, assessment, cards } = state;
   if (listing && assessment)
@@ -122,7 +126,16 @@ function Page({ state, ...props }: { state: PageState } & Pick<Props, 'local' | 
       <>
         <h2>{t('panel.title')}</h2>
         <Explanation {...{ listing, assessment, unverified: state.unverified, ui, copy }} />
-        <Local {...{ local, ui }} actions={(suggestion) => <SuggestionActions {...props} suggestion={suggestion} />} />
+        {mayBeProposed(listing, assessment) && (
+          <button type="button" class="link" onClick={() => propose(listing, false)}>
+            {t('propose.this')}
+          </button>
+        )}
+        <Local
+          {...{ local, ui }}
+          propose={() => propose(listing, true)}
+          actions={(suggestion) => <SuggestionActions {...props} suggestion={suggestion} />}
+        />
       </>
     );
   if (page === 'product') return <p>{t('popup.waiting')}</p>;

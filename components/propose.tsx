@@ -1,7 +1,10 @@
-// "Usulkan": a form that proposes a local maker, with the exact text that comes of it. Nothing is sent: it is copied or saved.
+// "Usulkan": a page with a form that proposes a local maker, and the exact text that comes of it. Nothing is sent: it is copied or
+// saved.
 import { useState } from 'preact/hooks';
+import type { Lang } from '../utils/choices.ts';
 import { composeProposal, type Lack, lacks, type Proposal, proposalFile } from '../utils/propose/compose.ts';
 import { Copy } from './copy.tsx';
+import { Language } from './language.tsx';
 import type { Ui } from './ui.ts';
 
 interface Props {
@@ -12,15 +15,17 @@ interface Props {
   /** YYYY-MM-DD. */
   day: string;
   ui: Ui;
+  langs: readonly Lang[];
   copy(text: string): Promise<boolean>;
   /** Saves a text as a file of this name. */
   save(name: string, text: string): void;
-  back(): void;
+  speak(lang: Lang): void;
 }
 
 const inputOf = (event: Event) => event.currentTarget as HTMLInputElement | HTMLTextAreaElement;
 
-export function Propose({ proposal: begun, kindName, day, ui, copy, save, back }: Props) {
+export function Propose(props: Props) {
+  const { proposal: begun, kindName, day, ui, copy, save } = props;
   const { t } = ui;
   const [proposal, setProposal] = useState(begun);
   const change = (part: Partial<Proposal>) => setProposal({ ...proposal, ...part });
@@ -29,9 +34,12 @@ export function Propose({ proposal: begun, kindName, day, ui, copy, save, back }
   const file = proposalFile(proposal);
   const { product } = proposal;
   return (
-    <section class="propose" aria-labelledby="propose-title">
-      <h3 id="propose-title">{t('propose.title')}</h3>
-      <p class="small">{t('propose.what')}</p>
+    <div class={`page propose${ui.dark ? ' night' : ''}`} lang={ui.lang}>
+      <header>
+        <h1>{t('propose.title')}</h1>
+        <Language {...props} />
+      </header>
+      <p>{t('propose.what')}</p>
       <label>
         {t('propose.name')}
         <input value={proposal.name} maxLength={120} onInput={(event) => change({ name: inputOf(event).value })} />
@@ -60,28 +68,27 @@ export function Propose({ proposal: begun, kindName, day, ui, copy, save, back }
         />
         {t('propose.own')}
       </label>
-      <h3>{t('propose.preview')}</h3>
-      <pre class="preview">{text}</pre>
-      <Missing missing={missing} ui={ui} />
-      {missing.length === 0 && (
-        <div class="actions">
-          <Copy label={t('propose.copy')} text={text} done={t('propose.copied')} ui={ui} copy={copy} />
-          <button type="button" onClick={() => save(file.split('/').at(-1) ?? file, text)}>
-            {t('propose.save')}
-          </button>
-        </div>
-      )}
-      <p class="small">{t('propose.then')}</p>
-      <button type="button" class="link" onClick={back}>
-        {t('propose.back')}
-      </button>
-    </section>
+      <section aria-labelledby="preview-title">
+        <h2 id="preview-title">{t('propose.preview')}</h2>
+        <pre class="preview">{text}</pre>
+        <Missing missing={missing} ui={ui} />
+        {missing.length === 0 && (
+          <div class="actions">
+            <Copy label={t('propose.copy')} text={text} done={t('propose.copied')} ui={ui} copy={copy} />
+            <button type="button" onClick={() => save(file.split('/').at(-1) ?? file, text)}>
+              {t('propose.save')}
+            </button>
+          </div>
+        )}
+        <p>{t('propose.then')}</p>
+      </section>
+    </div>
   );
 }
 
 function Missing({ missing, ui: { t } }: { missing: readonly Lack[]; ui: Ui }) {
   return (
-    <p class="small" role="status">
+    <p class="missing" role="status">
       {missing.map((lack) => t(`propose.missing.${lack}`)).join(' ')}
     </p>
   );

@@ -9,7 +9,7 @@ import { keepSeen, readHealth } from '../utils/health-store.ts';
 import { HOSTS } from '../utils/hosts.ts';
 import type { Listing } from '../utils/listing/listing.ts';
 import { recall } from '../utils/listing/recall.ts';
-import { suggest } from '../utils/local.ts';
+import { kindOf, suggest } from '../utils/local.ts';
 import { recollect, remember } from '../utils/memory.ts';
 import type { Answer, Failure, Request } from '../utils/messages.ts';
 import { keepObservers } from '../utils/observe/registration.ts';
@@ -18,6 +18,7 @@ import { OPTIONAL_HOSTS } from '../utils/optional-hosts.ts';
 import { keepOptionalPages } from '../utils/optional-pages.ts';
 import { assess } from '../utils/origin/assess.ts';
 import type { Assessment } from '../utils/origin/assessment.ts';
+import { beginProposal } from '../utils/propose/begun.ts';
 import { ALARM, openRules } from '../utils/rules.ts';
 import { firstOfSession } from '../utils/session.ts';
 import { readLang, readLocal, readMemory, readProvince, readSite, SITES_KEY } from '../utils/settings.ts';
@@ -100,6 +101,11 @@ export default defineBackground(() => {
         const map = page === null ? knowledge.maps().find(({ id }) => id === listing.marketplace) : knowledge.map(host);
         if (!map) throw new Error('no map of this marketplace');
         return suggest(listing, knowledge, { day: today(), map, province });
+      }
+      case 'propose': {
+        const { listing, other } = request;
+        await beginProposal(listing, kindOf(listing, await rules.knowledge()), other);
+        return { opened: true };
       }
       case 'about':
         return (await rules.knowledge()).about();

@@ -25,6 +25,7 @@ const RequestSchema = v.variant('type', [
   }),
   v.object({ type: v.literal('try'), map: v.nullable(SmallMap) }),
   v.object({ type: v.literal('alternatives'), listing: ListingSchema }),
+  v.object({ type: v.literal('propose'), listing: ListingSchema, other: v.boolean() }),
   v.object({ type: v.literal('about') }),
   v.object({ type: v.literal('panel') }),
   v.object({ type: v.literal('feed') }),
@@ -58,7 +59,7 @@ export function senderHost(sender: Sender, ownId: string, hosts: readonly string
 /** What only the extension's own pages may ask: no page of a marketplace has a say in where the rules come from. */
 const OWN_ALONE = new Set<Request['type']>(['feed', 'update', 'draft']);
 /** What the extension's own pages may ask. All else is about the page that a content script stands on. */
-const OWN = new Set<Request['type']>(['assess', 'alternatives', 'about', ...OWN_ALONE]);
+const OWN = new Set<Request['type']>(['assess', 'alternatives', 'propose', 'about', ...OWN_ALONE]);
 
 /**
  * The host of the page that asks; null for a page of the extension itself.

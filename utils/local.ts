@@ -1,8 +1,8 @@
 // Local alternatives as the background answers them: which goods a listing is compared as, in the rules and on the marketplace
 // of the page that asks.
 
-import type { Offer } from './alternatives/goods.ts';
-import { type Circumstances, openSuggestions, type Suggestions } from './alternatives/suggest.ts';
+import { goodsOf, type Offer } from './alternatives/goods.ts';
+import { type Circumstances, type KindName, openSuggestions, type Suggestions } from './alternatives/suggest.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Listing } from './listing/listing.ts';
 
@@ -14,6 +14,13 @@ export function suggest(listing: Listing, knowledge: Knowledge, circumstances: C
   const ask = opened.get(knowledge) ?? openSuggestions(knowledge);
   opened.set(knowledge, ask);
   return ask(offerOf(listing), circumstances);
+}
+
+/** What sort of goods a listing sells; null when nothing says so. */
+export function kindOf(listing: Listing, knowledge: Knowledge): KindName | null {
+  const [first] = goodsOf(offerOf(listing), knowledge).kinds;
+  const kind = knowledge.kindList().find(({ id }) => id === first?.id);
+  return kind ? { id: kind.id, name: kind.name, english: kind.english } : null;
 }
 
 function offerOf({ title, price, seller, category }: Listing): Offer {

@@ -25,6 +25,8 @@ export type Request<L = Listing> =
   | { type: 'try'; map: MarketplaceMap | null }
   /** What small makers in Indonesia make instead: of a listing, or of the words that results were searched by, as a title. */
   | { type: 'alternatives'; listing: L }
+  /** Open the form that proposes a local maker: of the listing's own goods, or another of the same kind. */
+  | { type: 'propose'; listing: L; other: boolean }
   /** What the rules hold. */
   | { type: 'about' }
   /** Inject the panel's script into the sender's frame. */

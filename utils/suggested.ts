@@ -2,10 +2,15 @@
 // is text and nothing else; an address that is not https leads nowhere.
 import type { Suggestion } from './alternatives/suggest.ts';
 import type { Translate } from './i18n.ts';
-import type { Verdict } from './origin/assessment.ts';
+import type { Listing } from './listing/listing.ts';
+import type { Assessment, Verdict } from './origin/assessment.ts';
 
 /** Whoever looks at local goods is not led away from them. */
 export const isAskedFor = (verdict: Verdict): boolean => verdict !== 'local' && verdict !== 'likely-local';
+
+/** Goods of a product page whose own evidence does not speak against it. */
+export const mayBeProposed = ({ kind }: Pick<Listing, 'kind'>, { verdict }: Pick<Assessment, 'verdict'>): boolean =>
+  kind === 'product' && !verdict.endsWith('imported');
 
 /** Null: it has no link. */
 export function addressOf({ link: { address } }: Pick<Suggestion, 'link'>): string | null {

@@ -3,20 +3,16 @@ import browser from 'webextension-polyfill';
 import type { Loaded } from '../../components/keeping.tsx';
 import { readBackup } from '../../utils/backup.ts';
 import type { Translate } from '../../utils/i18n.ts';
+import { saveText } from '../../utils/save-text.ts';
 import { readSettings, type Settings, sameSettings, writeSettings } from '../../utils/settings.ts';
 import { composeSettings, LONGEST_FILE, nowObserved, parseSettings, type ReadFile } from '../../utils/settings-file.ts';
 import { today } from '../../utils/today.ts';
 
 const { local } = browser.storage;
 
-/** Offers the file for download: a link of the page itself needs no permission. */
 export async function saveSettings(): Promise<void> {
   const text = composeSettings(await readSettings(local), browser.runtime.getManifest().version, Date.now());
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = `cekasal-${today()}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveText(`cekasal-${today()}.json`, text, 'application/json');
 }
 
 async function read(file: File): Promise<ReadFile> {

@@ -72,6 +72,10 @@ export default defineUnlistedScript(() => {
       close();
     };
     const props = {
+      propose: (other: boolean) => {
+        void askBackground({ type: 'propose', listing: withoutGaps(listing), other });
+        close();
+      },
       mute: (key: string) => choose(mute(browser.storage.local, marketplace, key)),
       off: () => choose(writeSite(browser.storage.local, marketplace, { off: true })),
       close,

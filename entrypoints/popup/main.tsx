@@ -10,6 +10,7 @@ import { LANGS } from '../../utils/choices.ts';
 import { oldDays } from '../../utils/feed-words.ts';
 import { HOSTS } from '../../utils/hosts.ts';
 import type { Listing } from '../../utils/listing/listing.ts';
+import { withoutGaps } from '../../utils/listing/listing.ts';
 import { forgetAll } from '../../utils/memory.ts';
 import { OBSERVED } from '../../utils/observe/observed.ts';
 import { attempt, copy, memoryNow, ownPage } from '../../utils/own-page.ts';
@@ -42,6 +43,9 @@ const draw = ownPage(async (ui, app) => {
       allow={(host) => attempt(allow(host, tab).then(look))}
       choose={(marketplace, change) => attempt(writeSite(local, marketplace, change))}
       unmute={(marketplace) => attempt(unmuteAll(local, marketplace))}
+      propose={(listing, other) =>
+        attempt(ask({ type: 'propose', listing: withoutGaps(listing), other }).then(() => window.close()))
+      }
       mend={() => attempt(openMending(tab))}
       endTrial={() => attempt(stopTrial(tab).then(look))}
       remember={(on) => attempt(writeMemory(local, on))}

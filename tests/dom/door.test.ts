@@ -24,10 +24,12 @@ test.for([
 
 const OWN = { id: OURS, pages: 'chrome-extension://cekasal/' };
 const OPTIONS = { id: OURS, url: 'chrome-extension://cekasal/options.html' };
-const asked = (type: string) => parseRequest({ type, listings: [], map: null, host: 'x', source: null });
+const asked = (type: string) =>
+  parseRequest({ type, listings: [], listing: {}, other: false, map: null, host: 'x', source: null });
 
 test('a page of the extension itself may have a text judged and ask what the rules hold', () => {
-  for (const type of ['assess', 'about']) expect(hostOf(asked(type), OPTIONS, OWN, HOSTS)).toBeNull();
+  for (const type of ['assess', 'alternatives', 'propose', 'about'])
+    expect(hostOf(asked(type), OPTIONS, OWN, HOSTS)).toBeNull();
 });
 
 test('it may ask nothing that belongs to the page of a marketplace', () => {

@@ -21,6 +21,7 @@ function open(standing: Standing, lang: Lang = 'id', old: number | null = null) 
     speak: vi.fn(),
     choose: vi.fn(),
     unmute: vi.fn(),
+    propose: vi.fn(),
     mend: vi.fn(),
     endTrial: vi.fn(),
     remember: vi.fn(),

@@ -92,7 +92,7 @@ function open(changed: Partial<ComponentProps<typeof Popup>> = {}) {
     site: { display: 'mark' as const, off: false, observe: false, muted: [] },
   };
   const props = {
-    ...{ allow: other, speak: other, choose: other, unmute: other, mend: other, endTrial: other },
+    ...{ allow: other, speak: other, choose: other, unmute: other, propose: other, mend: other, endTrial: other },
     ...{ remember: other, forget: other, settings: other, langs: ['id' as const], hosts: HOSTS, observable: [] },
     ...{ rules: '1', memory: null, local: LOCAL, saved: [], ...done },
     ui: { lang: 'id' as const, t: translator(WORDS.id), dark: false },
@@ -140,7 +140,7 @@ test('what was saved stands in the popup wherever it is opened, with its link, a
 test('what cannot be opened cannot be saved', () => {
   open({ local: { ...LOCAL, suggestions: [HOSTILE] } });
   const names = [...mount.querySelectorAll('.made-here button')].map(({ textContent }) => textContent);
-  expect(names).toEqual(['Salin']);
+  expect(names).toEqual(['Salin', 'Usulkan alternatif lokal']);
 });
 
 test('axe finds nothing to mend', async () => {

@@ -1,9 +1,10 @@
 // Local goods in the real browser: beside an imported product in the panel, at the foot of results as a strip, and gone for good
 // once they are not wanted. No link is followed: they lead to pages that no test opened.
 import { expect, test } from 'vitest';
-import { cards, SHOPEE_CARDS, SHOPEE_IMPORTED } from '../../site/catalogue.ts';
+import { cards, LOCAL, SHOPEE_CARDS, SHOPEE_IMPORTED } from '../../site/catalogue.ts';
 import { shopeeSearchPage, shopeeUrl } from '../../site/shopee.ts';
 import { searchPage } from '../../site/tokopedia-cards.ts';
+import { tokopediaUrl } from '../../site/tokopedia-product.ts';
 import { badge, badges, type Driver, panel, pause, type Shown, type Tab, until } from '../driver.ts';
 import { choose } from './display.ts';
 
@@ -45,6 +46,34 @@ export function localScenarios(driver: () => Driver): void {
     }
     expect(tab.errors).toEqual([]);
     await tab.close();
+  });
+
+  test('goods that may be local can be proposed: the form stands in a tab of the extension, filled in, and sends nothing', async () => {
+    const tab = await driver().tab();
+    // Tall enough for all of the panel: what is out of sight can't be pressed.
+    await tab.resize(1_200, 2_400);
+    await tab.open(tokopediaUrl(LOCAL));
+    const seen = await badge(tab);
+    if (!seen) throw new Error('No badge stands on the product.');
+    await tab.click(seen.box.x + 5, seen.box.y + 5);
+    const words = 'Usulkan sebagai alternatif lokal';
+    const opened = await until(
+      () => panel(tab),
+      (one) => one?.buttons.some(({ text }) => text === words) === true,
+    );
+    const choice = opened?.buttons.find(({ text }) => text === words);
+    if (!choice) throw new Error(`No button says "${words}".`);
+    await tab.click(choice.x, choice.y);
+    const form = await driver().extensionTab('/propose.html');
+    const preview = `document.querySelector('.preview')?.textContent ?? ''`;
+    const text = await until(
+      () => form.evaluate<string>(preview),
+      (shown) => shown.includes('Dapur Bu Ratri'),
+    );
+    expect(text).toContain('kinds: [sambal]');
+    expect(text).toContain('https://www.tokopedia.com/dapur-bu-ratri/');
+    expect(form.errors).toEqual([]);
+    for (const one of [form, tab]) await one.close();
   });
 
   test('results say at their foot who makes it here; the two strips stand above each other', async () => {
