@@ -18,7 +18,7 @@ export interface Suggestion {
   scale: DirectoryEntry['scale'] | null;
   /** Rupiah: of a product. */
   price: number | null;
-  /** Rupiah: what goods of the kind usually cost. */
+  /** Rupiah: what goods of the kind usually cost; null when nobody measured it, or it says nothing. */
   usual: { low: number; high: number } | null;
   reasons: Reason[];
   source: string;
@@ -99,6 +99,14 @@ function linkOf(
   return on && address ? { address, opens: 'search', marketplace: on.name, words: said.search } : null;
 }
 
+/** Prices that lie further apart tell a shopper nothing. */
+const WIDEST = 12;
+
+function usualOf(kind: string, knowledge: Knowledge): Suggestion['usual'] {
+  const usual = knowledge.notices().usualPrice(kind);
+  return usual && usual.high / usual.low <= WIDEST ? { low: usual.low, high: usual.high } : null;
+}
+
 export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumstances: Circumstances) => Suggestions {
   const rank = openRanking(openPool(knowledge.directory()), knowledge);
   const kinds = new Map(knowledge.kindList().map((kind) => [kind.id, kind]));
@@ -123,7 +131,7 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
       const link = linkOf(said, circumstances, knowledge.maps());
       const { type, name, place, scale, source, reviewed } = said;
       if (!link) return [];
-      const usual = knowledge.notices().usualPrice(said.kind);
+      const usual = usualOf(said.kind, knowledge);
       return [
         {
           type,
@@ -134,7 +142,7 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
           place: place ?? null,
           scale: scale ?? null,
           price: entry.goods.price,
-          usual: usual && { low: usual.low, high: usual.high },
+          usual,
           // The words of the kind itself are no reason of their own.
           reasons: reasons.filter((reason) => reason !== 'same-words'),
           source,
