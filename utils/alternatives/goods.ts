@@ -35,8 +35,9 @@ export interface Goods {
 const FAR = 1.6;
 /** Sellers file goods under a wrong category. */
 const BY_CATEGORY = 0.6;
-/** "Umur 0-2 tahun" is a baby's. */
+/** "Umur 0-2 tahun" is a baby's, and "0-4 tahun" a baby's, too. */
 const BABY = 2;
+const LITTLE = 4;
 
 export function goodsOf({ title, price, location, category }: Offer, knowledge: Knowledge): Goods {
   const { all, matches } = read(title, knowledge);
@@ -81,7 +82,7 @@ export function whom(audience: ReadonlySet<string>, years: Goods['years']): Pick
   if (audience.has('children')) ages.add('child');
   if (audience.has('babies')) ages.add('baby');
   if (years && ages.size === 0) ages.add(years[1] <= BABY ? 'baby' : 'child');
-  if (years && years[0] < BABY && ages.has('child')) ages.add('baby');
+  if (years && years[0] < BABY && years[1] <= LITTLE && ages.has('child')) ages.add('baby');
   if (ages.size === 0 && sexes.length > 0) ages.add('adult');
   return { ages, sexes: new Set(sexes) };
 }

@@ -127,7 +127,9 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
       .filter((ranked) => fits(ranked) && (!isMixed || isNamed(ranked)))
       .flatMap((ranked) => fresh(ranked, day, knowledge))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
-    const suggestions = various(offered).flatMap(({ entry, said, reasons }): Suggestion[] => {
+    // Close kinds are for where nobody makes the very same.
+    const same = offered.filter(({ reasons }) => reasons.includes('same-kind'));
+    const suggestions = various(same.length > 0 ? same : offered).flatMap(({ entry, said, reasons }): Suggestion[] => {
       const link = linkOf(said, circumstances, knowledge.maps());
       const { type, name, place, scale, source, reviewed } = said;
       if (!link) return [];
