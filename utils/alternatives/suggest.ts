@@ -53,6 +53,8 @@ export interface Circumstances {
 }
 
 const MOST = 3;
+/** A maker of a close kind stands beside the very same kind from here on. */
+const WELL = 4.5;
 /** So many are looked at for variety. */
 const READ = 40;
 /** Small makers first, then those looked at lately. */
@@ -75,13 +77,19 @@ function fresh(ranked: Ranked, day: string, knowledge: Knowledge): Offered[] {
   return [{ ...ranked, score, said }];
 }
 
-/** Each owner once; where a maker or a product fits, one of them is among the few. */
+const isSame = ({ reasons }: Offered) => reasons.includes('same-kind');
+
+/**
+ * Each owner once. Close kinds are for where nobody makes the very same; but where a maker or a product fits well, one of them is
+ * among the few.
+ */
 function various(offered: readonly Offered[]): Offered[] {
   const owners = new Set<string>();
   const each = offered.filter(({ said: { owner } }) => !owners.has(owner) && owners.add(owner));
-  const few = each.slice(0, MOST);
-  const maker = each.find(({ said }) => said.type !== 'cluster');
-  if (maker && !few.includes(maker)) few[few.length - 1] = maker;
+  const same = each.filter(isSame);
+  const few = (same.length > 0 ? same : each).slice(0, MOST);
+  const maker = each.find((one) => one.said.type !== 'cluster' && (isSame(one) || one.score >= WELL));
+  if (maker && !few.some(({ said }) => said.type !== 'cluster')) few.splice(MOST - 1, 1, maker);
   return few;
 }
 
@@ -127,9 +135,7 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
       .filter((ranked) => fits(ranked) && (!isMixed || isNamed(ranked)))
       .flatMap((ranked) => fresh(ranked, day, knowledge))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));
-    // Close kinds are for where nobody makes the very same.
-    const same = offered.filter(({ reasons }) => reasons.includes('same-kind'));
-    const suggestions = various(same.length > 0 ? same : offered).flatMap(({ entry, said, reasons }): Suggestion[] => {
+    const suggestions = various(offered).flatMap(({ entry, said, reasons }): Suggestion[] => {
       const link = linkOf(said, circumstances, knowledge.maps());
       const { type, name, place, scale, source, reviewed } = said;
       if (!link) return [];
