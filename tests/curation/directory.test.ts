@@ -1,26 +1,18 @@
 // What of the folder becomes the directory: makers and clusters that somebody looked up, each kind by itself; and what the checker
 // refuses.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readEntry } from '../../utils/alternatives/entry.ts';
 import { openPool } from '../../utils/alternatives/pool.ts';
 import { checkRuleset } from '../../utils/curation/check.ts';
-import { compileRuleset } from '../../utils/curation/compile.ts';
-import { openFolder } from '../../utils/curation/folder.ts';
+import { compileFolder } from '../../utils/curation/compile.ts';
+import { withFile } from '../../utils/curation/folder.ts';
+import type { Memo } from '../../utils/curation/read.ts';
 import { sampleDirectory } from '../../utils/curation/sample.ts';
-import { copyRuleset } from '../origin/copy.ts';
+import { smallRuleset } from '../origin/copy.ts';
 import { DAY } from '../origin/ruleset.ts';
 
-let dir: string;
-beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'cekasal-directory-'));
-  copyRuleset(dir);
-  mkdirSync(join(dir, 'makers'), { recursive: true });
-});
-afterEach(() => rmSync(dir, { recursive: true }));
-
+const whole = smallRuleset();
+const memo: Memo = new Map();
 const MAKER = `name: Anyaman Sekar Jati
 kinds: [keranjang, tas-anyaman]
 makes: [keranjang pandan wanita]
@@ -36,17 +28,19 @@ products:
     price: 85000
     links: { tokopedia: https://www.tokopedia.com/sekarjati/keranjang-bulat }
 `;
-const write = (text: string) => writeFileSync(join(dir, 'makers/anyaman-sekar.yml'), text);
-const entries = (kind: string) =>
-  openPool(compileRuleset(dir).directory)
+const FILE = 'makers/anyaman-sekar.yml';
+const directoryOf = (file: string, text: string) =>
+  openPool(compileFolder(withFile(whole, file, text), memo).directory);
+const entries = (kind: string, maker: string) =>
+  directoryOf(FILE, maker)
     .of(kind)
     .filter(({ id }) => id.startsWith('makers/anyaman-sekar'))
     .map(({ id, goods, detail }) => ({ id, goods, said: readEntry(detail) }));
-const faults = () => checkRuleset(openFolder(dir), DAY, []).faults.map(({ file, code }) => `${file} ${code}`);
+const faults = (file: string, text: string) =>
+  checkRuleset(withFile(whole, file, text), DAY, [], memo).faults.map(({ file, code }) => `${file} ${code}`);
 
 test('a maker stands under each kind it makes, its products beside it; the words of one kind say nothing of another', () => {
-  write(MAKER);
-  const baskets = entries('keranjang');
+  const baskets = entries('keranjang', MAKER);
   expect(baskets.map(({ said }) => [said?.type, said?.search])).toEqual([
     ['product', 'Anyaman Sekar Jati Keranjang pandan bulat Sekar Jati'],
     ['maker', 'Anyaman Sekar Jati keranjang'],
@@ -60,7 +54,7 @@ test('a maker stands under each kind it makes, its products beside it; the words
   });
   expect(baskets[0]?.goods).toMatchObject({ price: 85_000, province: '32' });
   expect(baskets[1]?.goods.sexes).toEqual(new Set(['women']));
-  const [bag] = entries('tas-anyaman');
+  const [bag] = entries('tas-anyaman', MAKER);
   expect(bag?.goods.words).not.toContain('pandan');
   expect(bag?.goods.sexes.size).toBe(0);
 });
@@ -72,9 +66,9 @@ describe('a maker is not offered', () => {
     ['when nobody says who looked', 'by: Sari\n', ''],
     ['without a kind', /kinds.*\n/, ''],
   ] as const)('%s', ([, from, to]) => {
-    write(MAKER.replace(from, to).replace(/products[\s\S]*/, ''));
-    expect(faults()).toEqual([]);
-    expect(entries('keranjang')).toEqual([]);
+    const maker = MAKER.replace(from, to).replace(/products[\s\S]*/, '');
+    expect(faults(FILE, maker)).toEqual([]);
+    expect(entries('keranjang', maker)).toEqual([]);
   });
 });
 
@@ -101,15 +95,12 @@ describe('refused, at its line', () => {
       'link-closed',
     ],
   ] as const)('%s', ([, from, to, code]) => {
-    write(MAKER.replace(from, to));
-    expect(faults()).toEqual([`makers/anyaman-sekar.yml ${code}`]);
+    expect(faults(FILE, MAKER.replace(from, to))).toEqual([`makers/anyaman-sekar.yml ${code}`]);
   });
 
   test('a cluster whose search names the kind alone', () => {
-    const file = join(dir, 'tables/clusters.yml');
     const cluster = `clusters:\n  uji:\n    name: Sentra Uji\n    region: '32.73'\n    kinds: [dompet]\n    known: dompet\n    search: [dompet]\n    role: makers\n    confidence: high\n    basis: source\n    source: Koran Uji 2026\n    reviewed: 2026-11-01\n`;
-    writeFileSync(file, cluster);
-    expect(faults()).toEqual(['tables/clusters.yml search-bare']);
+    expect(faults('tables/clusters.yml', cluster)).toEqual(['tables/clusters.yml search-bare']);
   });
 });
 
@@ -124,8 +115,7 @@ test('clusters of makers with a source are offered by a search that names them; 
     one('tiga', 'role: makers → role: trade'),
     one('empat', 'basis: source\n    source: Koran Uji 2026 → basis: general-knowledge'),
   ];
-  writeFileSync(join(dir, 'tables/clusters.yml'), `clusters:\n${clusters.join('')}`);
-  const pool = openPool(compileRuleset(dir).directory);
+  const pool = directoryOf('tables/clusters.yml', `clusters:\n${clusters.join('')}`);
   const found = (kind: string) =>
     pool.of(kind).flatMap(({ id, detail }) => (id.startsWith('clusters/') ? [[id, readEntry(detail)?.search]] : []));
   expect(found('dompet')).toEqual([['clusters/satu/dompet', 'dompet bandung']]);
@@ -133,7 +123,7 @@ test('clusters of makers with a source are offered by a search that names them; 
 });
 
 test('a draw of the directory is the same for the same seed, another for another, each entry once', () => {
-  const ruleset = compileRuleset(dir);
+  const ruleset = compileFolder(whole, memo);
   const draw = (seed: number) => sampleDirectory(ruleset, 30, seed).map(({ entry }) => entry);
   expect(draw(1)).toEqual(draw(1));
   expect(draw(1)).not.toEqual(draw(2));

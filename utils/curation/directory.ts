@@ -3,11 +3,10 @@
 import { type DirectoryEntry, readEntry } from '../alternatives/entry.ts';
 import { whom } from '../alternatives/goods.ts';
 import { type PoolEntry, packPool } from '../alternatives/pool.ts';
-import { openKinds } from '../knowledge/kind.ts';
 import { type Likeness, openLikeness } from '../knowledge/likeness.ts';
 import { normalise, tokens } from '../knowledge/tokens.ts';
 import { clusters } from './entities/clusters.ts';
-import { kinds } from './entities/kinds.ts';
+import { kinds, openKindTable } from './entities/kinds.ts';
 import { likeness } from './entities/likeness.ts';
 import { type MakerData, makers } from './entities/makers.ts';
 import { regions } from './entities/regions.ts';
@@ -34,7 +33,7 @@ const ADMINISTRATIVE = new Set(
 const wordsOf = (text: string): string[] => tokens(text).map(({ text }) => text);
 
 function openTables(all: Entries): Tables {
-  const table = openKinds(kinds.compile?.(all.of(kinds), all) as string);
+  const table = openKindTable(all);
   const words = new Map(
     all.of(kinds).flatMap(({ data }) => Object.entries(data.kinds).map(([id, { words }]) => [id, words])),
   );

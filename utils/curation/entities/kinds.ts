@@ -1,5 +1,6 @@
 // Kinds of goods, and the words of a title that name them.
 import * as v from 'valibot';
+import { type Kinds, openKinds } from '../../knowledge/kind.ts';
 import { HINTS, MADE, packKinds } from '../../knowledge/kind-pack.ts';
 import { normalise } from '../../knowledge/tokens.ts';
 import { type Entries, type Entry, entity, type Note } from '../entity.ts';
@@ -55,27 +56,40 @@ export const kinds = entity({
         });
     }
   },
-  compile: (entries) =>
-    packKinds(
-      entries.flatMap(({ data }) =>
-        Object.entries(data.kinds).map(
-          ([id, { name, english, group, hint, words, weak, exclude, umkm, mixed, categories }]) => ({
-            id,
-            name,
-            english,
-            group,
-            made: umkm,
-            mixed,
-            categories,
-            hint: hint ?? null,
-            words: words.map(partsOf),
-            weak: weak.map(partsOf).filter((parts) => !parts.includes('')),
-            exclude: exclude.map(normalise).filter(Boolean),
-          }),
-        ),
-      ),
-    ),
+  compile: (_, all) => packedKinds(all),
 });
+
+/** A table is packed once, however many other tables ask for it. */
+const packed = new WeakMap<object, string>();
+
+function packedKinds(all: Entries): string {
+  const [table] = all.of(kinds);
+  if (!table) return packKinds([]);
+  const text =
+    packed.get(table.data) ??
+    packKinds(
+      Object.entries(table.data.kinds).map(
+        ([id, { name, english, group, hint, words, weak, exclude, umkm, mixed, categories }]) => ({
+          id,
+          name,
+          english,
+          group,
+          made: umkm,
+          mixed,
+          categories,
+          hint: hint ?? null,
+          words: words.map(partsOf),
+          weak: weak.map(partsOf).filter((parts) => !parts.includes('')),
+          exclude: exclude.map(normalise).filter(Boolean),
+        }),
+      ),
+    );
+  packed.set(table.data, text);
+  return text;
+}
+
+/** The kinds that titles name, as the extension will read them. */
+export const openKindTable = (all: Entries): Kinds => openKinds(packedKinds(all));
 
 /** The group of every kind that there is. */
 export function groupsOf(all: Entries): Map<string, string> {

@@ -1,6 +1,5 @@
 // A maker that curators found to make its goods in Indonesia. Believed only as a brand field or an official store.
 import * as v from 'valibot';
-import { openKinds } from '../../knowledge/kind.ts';
 import type { Maker } from '../../knowledge/maker.ts';
 import { Names } from '../../knowledge/names.ts';
 import { normalise, tokens } from '../../knowledge/tokens.ts';
@@ -9,7 +8,7 @@ import { about, entry, ids, list, name, names, text } from '../fields.ts';
 import { targetFault } from '../link.ts';
 import { brands, spellings } from './brands.ts';
 import { openGenericNames } from './generic-names.ts';
-import { kinds, noteUnknownKinds } from './kinds.ts';
+import { kinds, noteUnknownKinds, openKindTable } from './kinds.ts';
 import { marketplaces } from './marketplaces.ts';
 
 const links = v.optional(v.record(v.string(), v.string()), {});
@@ -87,7 +86,7 @@ export const makers = entity({
     noteDuplicates(entries, spellings, note);
     noteUnknownKinds(entries, all.of(kinds), note);
     const generic = openGenericNames(all);
-    const table = openKinds(kinds.compile?.(all.of(kinds), all) as string);
+    const table = openKindTable(all);
     const namesKind = (title: string) => table.best(tokens(title)) !== null;
     const goods = wordsForGoods(all);
     const abroad = openAbroad(all.of(brands));
