@@ -2,7 +2,7 @@
 // What a feed says of them stands as text.
 import type { ComponentChildren, Ref } from 'preact';
 import type { KindName, Suggestion, Suggestions } from '../utils/alternatives/suggest.ts';
-import { addressOf, LINK, linkWords } from '../utils/suggested.ts';
+import { addressOf, LINK, linkWords, sourceWords } from '../utils/suggested.ts';
 import type { Ui } from './ui.ts';
 
 interface Props {
@@ -53,7 +53,7 @@ export function Local({ local, ui, heading, propose, actions }: Props) {
 
 function One({ suggestion, kind, ui }: { suggestion: Suggestion; kind: KindName; ui: Ui }) {
   const { t, lang } = ui;
-  const { type, name, title, place, scale, source, reviewed } = suggestion;
+  const { type, name, title, place, scale, reviewed } = suggestion;
   const facts = [
     title !== null && type === 'product' ? t('local.by', { name }) : null,
     place,
@@ -67,7 +67,7 @@ function One({ suggestion, kind, ui }: { suggestion: Suggestion; kind: KindName;
       {facts.map((fact) => fact && <p key={fact}>{fact}</p>)}
       <Reasons {...{ suggestion, ui }} />
       <OpenLink {...{ suggestion, ui }} />
-      <p class="small">{t('local.basis', { source, date: dayWords(reviewed, lang) })}</p>
+      <p class="small">{t('local.basis', { source: sourceWords(suggestion), date: dayWords(reviewed, lang) })}</p>
     </>
   );
 }

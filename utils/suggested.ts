@@ -17,6 +17,12 @@ export function addressOf({ link: { address } }: Pick<Suggestion, 'link'>): stri
   return URL.parse(address)?.protocol === 'https:' ? address : null;
 }
 
+/** An address within a text, with its host apart. */
+const ADDRESS = /https:\/\/(?:www\.)?([\w.-]+)[^\s"'<>,;)]*/g;
+
+/** Where a suggestion was looked up, in few words: of an address the site. */
+export const sourceWords = ({ source }: Pick<Suggestion, 'source'>): string => source.replace(ADDRESS, '$1');
+
 /** "Cari “tas tajur bogor” di Tokopedia". */
 export function linkWords({ link: { opens, words, marketplace } }: Pick<Suggestion, 'link'>, t: Translate): string {
   return t(`local.link.${opens}`, { marketplace, words: words ?? '' });

@@ -9,7 +9,7 @@ import { translator } from '../../utils/i18n.ts';
 import { emptyListing } from '../../utils/listing/listing.ts';
 import type { Lang } from '../../utils/messages.ts';
 import type { Verdict } from '../../utils/origin/assessment.ts';
-import { isAskedFor } from '../../utils/suggested.ts';
+import { isAskedFor, sourceWords } from '../../utils/suggested.ts';
 import { WORDS } from '../../utils/words.ts';
 import { CLUSTER, HOSTILE, LOCAL, MAKER, NONE, UNMAKABLE } from './suggestions.ts';
 import { assessment } from './world.ts';
@@ -39,6 +39,18 @@ test.for<[Verdict, boolean]>([
   ['likely-local', false],
 ])('%s: asked for: %s', ([verdict, expected]) => {
   expect(isAskedFor(verdict)).toBe(expected);
+});
+
+test.for<[string, string]>([
+  ['kontan.co.id 2019', 'kontan.co.id 2019'],
+  [
+    'Detik 2024, https://www.detik.com/jabar/d-7/sentra-wajan; kompas.com 2021',
+    'Detik 2024, detik.com; kompas.com 2021',
+  ],
+  ['Radar (https://radar.example/a?b=1)', 'Radar (radar.example)'],
+  ['https://a.example/x/y,', 'a.example,'],
+])('where it was looked up: %s', ([source, words]) => {
+  expect(sourceWords({ source })).toBe(words);
 });
 
 test('a cluster: its place, what such goods cost, why it fits, on what ground, and one link', () => {
@@ -76,7 +88,7 @@ test('a maker and a product: their scale, the price of the product, and what the
 
 test('an address in the source is text, no second link', () => {
   show({ ...LOCAL, suggestions: [MAKER] });
-  expect(section()?.textContent).toContain('https://beredukasi.example/haz');
+  expect(section()?.textContent).toContain('beredukasi.example');
   expect(texts('a')).toEqual(['Buka tokonya di Tokopedia']);
 });
 
@@ -150,7 +162,7 @@ test.for(['javascript:alert(1)', 'http://www.tokopedia.com/haz', 'data:text/html
 test('texts of a feed are only texts', () => {
   show({ ...LOCAL, suggestions: [HOSTILE] });
   expect(texts('h4')).toEqual([`${HOSTILE.name} UMKM`]);
-  expect(section()?.textContent).toContain(HOSTILE.source);
+  expect(section()?.textContent).toContain('<a href="jahat.example">sini</a>');
   expect(all('img, b, script, a')).toEqual([]);
 });
 
