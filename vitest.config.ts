@@ -29,6 +29,7 @@ export default defineConfig({
             'redesign',
             'curation',
             'mending',
+            'propose',
             'feed',
             'cli',
             'house',

@@ -48,7 +48,14 @@ const OfferSchema = v.pipe(
   }),
 );
 const CandidateSchema = v.intersect([
-  v.object({ id: v.pipe(v.string(), v.nonEmpty(), v.maxLength(LONGEST_ID)) }),
+  v.object({
+    id: v.pipe(
+      v.string(),
+      v.nonEmpty(),
+      v.maxLength(LONGEST_ID),
+      v.regex(/^\P{Cc}*$/u, 'it holds a line end or another control'),
+    ),
+  }),
   OfferSchema,
 ]);
 

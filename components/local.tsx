@@ -98,7 +98,8 @@ export const nameWords = ({ type, name, title }: Pick<Suggestion, 'type' | 'name
 
 /** In the middle of a sentence: "tas tangan", but "TV". */
 function kindWords({ name, english }: KindName, { lang }: Ui): string {
-  const words = lang === 'en' ? english : name;
+  // "Busana muslim (umum)", "Alat dapur lain": as tables file them, not as anybody speaks.
+  const words = (lang === 'en' ? english : name).replace(/ \([^)]*\)$| lain$/, '');
   return words.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase());
 }
 

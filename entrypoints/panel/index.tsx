@@ -73,7 +73,10 @@ export default defineUnlistedScript(() => {
     };
     const props = {
       propose: (other: boolean) => {
-        void askBackground({ type: 'propose', listing: withoutGaps(listing), other });
+        // Sent once: what is asked again would open another tab.
+        browser.runtime
+          .sendMessage({ type: 'propose', listing: withoutGaps(listing), other })
+          .catch((error: unknown) => console.warn('CekAsal', error));
         close();
       },
       mute: (key: string) => choose(mute(browser.storage.local, marketplace, key)),

@@ -63,8 +63,9 @@ async function look(): Promise<void> {
   const key = JSON.stringify(listing);
   if (key !== suggestedFor) {
     suggestedFor = key;
-    suggestions = null;
-    if (listing) attempt(suggest(listing, key));
+    // What is shown stays until the new answer comes: the page may only have learned one more field.
+    if (!listing) suggestions = null;
+    else attempt(suggest(listing, key));
   }
   await draw();
 }
@@ -77,7 +78,10 @@ function wished(): Listing | null {
 }
 
 async function suggest(listing: Listing, key: string): Promise<void> {
-  const answer = await ask({ type: 'alternatives', listing });
+  const answer = await ask({ type: 'alternatives', listing }).catch((error: unknown) => {
+    suggestedFor = ''; // Asked again with the next look.
+    throw error;
+  });
   if (key !== suggestedFor) return; // The tab shows something else by now.
   suggestions = answer;
   await draw();

@@ -7,11 +7,16 @@ import { goodsOf } from '../../utils/alternatives/goods.ts';
 import { packPool } from '../../utils/alternatives/pool.ts';
 import { openSuggestions } from '../../utils/alternatives/suggest.ts';
 import { openKnowledge } from '../../utils/knowledge/knowledge.ts';
+import { normalise } from '../../utils/knowledge/tokens.ts';
 import { COMPILED } from '../compiled.ts';
 
 const DAY = '2026-11-25';
 const rules = JSON.parse(readFileSync(COMPILED, 'utf8'));
 const words = openKnowledge(rules);
+/** By the names of the rules' own regions, as the gazetteer holds them. */
+const regions = new Set<string>(
+  rules.places.regions.flatMap(([, ...names]: [string, string[], string[]]) => names.flat()),
+);
 
 /** @param title The words that stand for its goods. */
 function entry(id: string, title: string, said: Partial<DirectoryEntry> = {}, location: string | null = null) {
@@ -115,19 +120,23 @@ describe('links', () => {
     expect(linkOf('Sari', 'zalora')).toMatchObject({ marketplace: 'Tokopedia', opens: 'search' });
   });
 
-  test('no address of the whole directory as shipped carries anything but the words, and each names more than the kind', () => {
-    const bare = new Set(words.kindList().map(({ id }) => id.replaceAll('-', ' ')));
+  test('no address of the whole directory as shipped carries anything but the words, and each names the maker or the place', () => {
     const shipped = openSuggestions(words);
     let links = 0;
     for (const { id, name } of words.kindList())
       for (const { id: on } of words.maps().filter(({ search }) => search)) {
         const offer = { title: name, price: null, location: null };
-        for (const { link } of shipped(offer, { day: DAY, map: mapOf(on), province: null }).suggestions) {
+        for (const { link, name: owner, place } of shipped(offer, { day: DAY, map: mapOf(on), province: null })
+          .suggestions) {
           links += 1;
           const url = new URL(link.address);
           expect([...url.searchParams.keys()].length, link.address).toBeLessThanOrEqual(1);
           expect([...url.searchParams.values()].join(), link.address).toBe(url.search ? link.words : '');
-          expect(bare.has(link.words ?? ''), `${id}: ${link.words}`).toBe(false);
+          // What stands in brackets is what it is known for.
+          const who = normalise(`${owner.split('(')[0]} ${place ?? ''}`).split(' ');
+          const says = normalise(link.words ?? '').split(' ');
+          const isNamed = says.some((word) => who.includes(word) || regions.has(word));
+          expect(isNamed, `${id}: ${link.words}`).toBe(true);
           expect(url.protocol + url.username + url.hash).toBe('https:');
         }
       }
@@ -154,6 +163,43 @@ describe('nothing is offered', () => {
     expect(ask('iPhone 14 Pro 128GB').makable).toBe(false);
     expect(ask('zzz qqq')).toEqual({ kind: null, suggestions: [], makable: false });
   });
+});
+
+test('what shoppers search for most by one word finds somebody', () => {
+  const shipped = openSuggestions(words);
+  for (const title of ['hijab', 'jilbab', 'sepatu', 'sandal', 'sepatu import', 'Cokelat batang import Belgia']) {
+    const { suggestions } = shipped(
+      { title, price: null, location: null },
+      { day: DAY, map: mapOf('shopee'), province: null },
+    );
+    expect(suggestions.length, title).toBeGreaterThan(0);
+  }
+});
+
+test('entries that do not count: of a day that has not come, with half a character, with what nobody sees', () => {
+  const odd = [{ reviewed: '2999-01-01' }, { search: 'dompet \ud800' }, { name: 'a\u202eb' }].map((said, i) =>
+    entry(`x${i}`, 'Dompet', said),
+  );
+  const later = openSuggestions(openKnowledge({ ...rules, directory: packPool(odd) }));
+  const circumstances = { day: DAY, map: mapOf('tokopedia'), province: null };
+  expect(later({ title: 'Dompet Import', price: null, location: null }, circumstances).suggestions).toEqual([]);
+});
+
+test('however many are no longer fresh, or clusters, the maker that fits is among the few', () => {
+  const many = (count: number, said: Partial<DirectoryEntry>) =>
+    Array.from({ length: count }, (_, i) => entry(`Nama ${i}`, 'Dompet', { owner: `clusters/${i}`, ...said }));
+  const crowd = [
+    ...many(60, { reviewed: '2020-01-01' }),
+    ...many(60, { type: 'cluster' }).map((one) => ({ ...one, id: `c${one.id}` })),
+    entry('Sari', 'Dompet unik'),
+  ];
+  const ask = openSuggestions(openKnowledge({ ...rules, directory: packPool(crowd) }));
+  const { suggestions } = ask(
+    { title: 'Dompet Import', price: null, location: null },
+    { day: DAY, map: mapOf('tokopedia'), province: null },
+  );
+  expect(suggestions.map(({ name }) => name)).toContain('Sari');
+  expect(suggestions).toHaveLength(3);
 });
 
 test('entries that this version does not understand are left out', () => {

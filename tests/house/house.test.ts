@@ -47,6 +47,13 @@ describe('files', () => {
   });
 });
 
+test('every folder of tests is one that is run', () => {
+  const config = read('vitest.config.ts');
+  const folders = globSync('tests/*/**/*.test.{ts,tsx}', { cwd: ROOT }).map((path) => path.split('/')[1]);
+  const idle = [...new Set(folders)].filter((folder) => !config.includes(`'${folder}'`));
+  expect(idle.map((folder) => `tests/${folder} is in no project of vitest.config.ts.`)).toEqual([]);
+});
+
 test('the lock file names no registry, so that anyone can install from theirs', () => {
   const hosts = [...read('package-lock.json').matchAll(/"resolved": "https?:\/\/([^/"]+)/g)].map((match) => match[1]);
   expect([...new Set(hosts)]).toEqual([]);

@@ -56,9 +56,8 @@ test('what comes of it is a file of the rules, and says who proposes', () => {
     kinds: ['keranjang'],
     place: 'Kabupaten Tasikmalaya',
     evidence: 'Dianyam perajin di bengkelnya; label di barang menyebutnya.',
-    basis: 'source',
+    basis: 'general-knowledge',
     source: 'Keterangan pengusul, yang menyatakan dirinya penjual atau pembuatnya, 2026-11-25',
-    by: 'pengusul',
     reviewed: DAY,
     products: [
       {
@@ -68,7 +67,7 @@ test('what comes of it is a file of the rules, and says who proposes', () => {
       },
     ],
   });
-  expect(composeProposal({ ...FILLED, own: false }, DAY)).toContain('bukan penjual atau pembuatnya');
+  expect(composeProposal({ ...FILLED, own: false }, DAY)).toContain('tidak menyatakan dirinya penjual atau pembuatnya');
 });
 
 test('nobody is called UMKM by a proposal', () => {
@@ -94,9 +93,7 @@ test('whatever is typed stays a text: it never becomes another field', () => {
     const typed = Array.from({ length: 12 }, () => pick(signs)).join('');
     const text = composeProposal({ ...FILLED, name: `Sari ${typed}`, evidence: typed, place: typed }, DAY);
     const file = parse(text);
-    expect(Object.keys(file).sort().join()).toMatch(
-      /^basis,by,evidence,kinds,name,(?:place,)?products,reviewed,source$/,
-    );
+    expect(Object.keys(file).sort().join()).toMatch(/^basis,evidence,kinds,name,(?:place,)?products,reviewed,source$/);
     expect(file.evidence).toBe(typed.replace(/\s+/g, ' ').trim());
   }
 });

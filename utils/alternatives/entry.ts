@@ -1,7 +1,8 @@
 // What the directory says of a maker, a product or a cluster beside its goods: kept as one line of JSON, checked when it is read.
 import * as v from 'valibot';
 
-const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300));
+/** Nothing that a reader can't see, and no half of a character. */
+const text = v.pipe(v.string(), v.nonEmpty(), v.maxLength(300), v.regex(/^[^\p{Cc}\p{Cf}\p{Cs}]+$/u));
 
 export const EntrySchema = v.strictObject({
   type: v.picklist(['product', 'maker', 'cluster']),

@@ -24,7 +24,7 @@ export interface Pool {
 const SIZE = '#';
 const WORD = '#';
 
-const numberOf = (text: string): number | null => (text === '' ? null : Number(text));
+const numberOf = (text: string): number | null => (/^\d+(?:\.\d+)?$/.test(text) ? Number(text) : null);
 const round = (weight: number): number => Math.round(weight * 100) / 100;
 
 function lineOfEntry({ id, goods, detail }: PoolEntry): string {

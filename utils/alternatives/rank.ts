@@ -25,8 +25,8 @@ export interface Wish {
   province?: string | null;
 }
 
-/** What is sold must be this near to what is looked for, and fit this well, before anything is offered at all. */
-export const FITS = { kind: 0.9, score: 2.5 };
+/** What is sold must be this near to what is looked for (just so a catch-all kind is), and fit this well, before anything is offered. */
+export const FITS = { kind: 0.89, score: 2.5 };
 /** Beside something that fits so well, what fits less is worth a look. */
 export const TAIL = { beside: 5, score: 0.3 };
 /** The tail is read only while there are fewer results than this, or than are wanted. */

@@ -55,8 +55,6 @@ export interface Circumstances {
 const MOST = 3;
 /** A maker of a close kind stands beside the very same kind from here on. */
 const WELL = 4.5;
-/** So many are looked at for variety. */
-const READ = 40;
 /** Small makers first, then those looked at lately. */
 const BY_SCALE = { umkm: 0.2, large: -0.6 };
 const BY_AGE = 0.2;
@@ -72,7 +70,8 @@ function fresh(ranked: Ranked, day: string, knowledge: Knowledge): Offered[] {
   if (!said) return [];
   const days = (Date.parse(day) - Date.parse(said.reviewed)) / DAY;
   const limit = knowledge.parameter(`directory.${said.type === 'cluster' ? 'cluster' : 'maker'}-days`, day) ?? 0;
-  if (!(days <= limit)) return [];
+  // Whoever wrote a day that has not come wanted it never to end; clocks may differ by one.
+  if (!(days <= limit && days >= -1)) return [];
   const score = ranked.score + (said.scale ? BY_SCALE[said.scale] : 0) - (BY_AGE * Math.max(0, days)) / limit;
   return [{ ...ranked, score, said }];
 }
@@ -93,14 +92,19 @@ function various(offered: readonly Offered[]): Offered[] {
   return few;
 }
 
+/** A plain page of this marketplace, spelled as a browser spells it: nobody logs in by it, and nobody is paid for it. */
+function isPageOf(address: string, { hosts }: MarketplaceMap): boolean {
+  const url = URL.parse(address);
+  return url !== null && hosts.includes(url.hostname) && address === `https://${url.hostname}${url.pathname}`;
+}
+
 function linkOf(
   said: DirectoryEntry,
   { map }: Circumstances,
   all: readonly MarketplaceMap[],
 ): Suggestion['link'] | null {
   const own = said.links?.[map.id];
-  const url = own ? URL.parse(own) : null;
-  if (own && url?.protocol === 'https:' && map.hosts.includes(url.hostname) && url.search + url.hash === '')
+  if (own && isPageOf(own, map))
     return { address: own, opens: said.type === 'product' ? 'product' : 'shop', marketplace: map.name, words: null };
   const on = map.search ? map : all.find(({ search }) => search?.elsewhere);
   const address = on && searchAddress(on, said.search);
@@ -129,9 +133,10 @@ export function openSuggestions(knowledge: Knowledge): (listing: Offer, circumst
     if (!makable) return { kind, suggestions: [], makable };
     const { day, province } = circumstances;
     // "Lampu sepeda" and a bicycle are one mixed kind: only what the very words name takes its place.
-    const isNamed = ({ entry }: Ranked) => wanted.head.every((word) => entry.goods.words.includes(word));
+    const isNamed = ({ entry }: Ranked) =>
+      wanted.head.length > 0 && wanted.head.every((word) => entry.goods.words.includes(word));
     const isMixed = kinds.get(kind.id)?.mixed === true;
-    const offered = rank(wanted, { most: READ, province })
+    const offered = rank(wanted, { most: Number.POSITIVE_INFINITY, province })
       .filter((ranked) => fits(ranked) && (!isMixed || isNamed(ranked)))
       .flatMap((ranked) => fresh(ranked, day, knowledge))
       .sort((a, b) => b.score - a.score || (a.entry.id < b.entry.id ? -1 : 1));

@@ -34,9 +34,7 @@ const wordsOf = (text: string): string[] => tokens(text).map(({ text }) => text)
 
 function openTables(all: Entries): Tables {
   const table = openKindTable(all);
-  const words = new Map(
-    all.of(kinds).flatMap(({ data }) => Object.entries(data.kinds).map(([id, { words }]) => [id, words])),
-  );
+  const words = new Map(all.of(kinds).flatMap(({ data }) => Object.entries(data.kinds)));
   const places = new Map(
     all
       .of(regions)
@@ -48,11 +46,22 @@ function openTables(all: Entries): Tables {
   return {
     likeness: openLikeness(likeness.compile?.(all.of(likeness), all) as Parameters<typeof openLikeness>[0]),
     kindsOf: (text) => table.all(tokens(text)).map(({ id }) => id),
-    wordOf: (kind) => (words.get(kind)?.find((word) => !word.includes('+')) ?? kind).replaceAll('-', ' '),
+    wordOf(kind) {
+      const { words: own = [], weak = [], name = '' } = words.get(kind) ?? {};
+      const phrases = own.filter((word) => !word.includes('+'));
+      const named = new Set(wordsOf(name));
+      // The commonest may be a brand: "silverqueen" for chocolate.
+      const plain = [...phrases, ...weak].find((phrase) => wordsOf(phrase).every((word) => named.has(word)));
+      return (plain ?? phrases[0] ?? kind).replaceAll('-', ' ');
+    },
     codeOf: (place) => codes.get(normalise(place)) ?? null,
     placeOf: (code) => places.get(code),
     placeWords: new Set(
-      [...places.values()].flatMap((name) => wordsOf(name).filter((word) => !ADMINISTRATIVE.has(word))),
+      [...places.values()].flatMap((name) => {
+        const bare = wordsOf(name).filter((word) => !ADMINISTRATIVE.has(word));
+        // "Pulang Pisau" makes no place of "pisau", and where brass is called "kuningan" a town is not meant.
+        return bare.length === 1 && !table.words().has(bare[0] ?? '') ? bare : [];
+      }),
     ),
   };
 }
@@ -127,7 +136,10 @@ function ofCluster(id: string, cluster: Cluster, tables: Tables): PoolEntry[] {
   if (basis !== 'source' || !source || (role !== 'makers' && role !== 'mixed')) return [];
   const place = tables.placeOf(region);
   return cluster.kinds.flatMap((kind) => {
-    const named = new Set(wordsOf(name));
+    const named = new Set([
+      ...wordsOf(shortName(name)),
+      ...wordsOf(place ?? '').filter((word) => !ADMINISTRATIVE.has(word)),
+    ]);
     const isNamed = (words: string) => wordsOf(words).some((word) => named.has(word) || tables.placeWords.has(word));
     const own = search.filter((words) => tables.kindsOf(words).includes(kind) && isNamed(words));
     const said = {

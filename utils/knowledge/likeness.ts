@@ -18,7 +18,7 @@ export const LikenessSchema = v.strictObject({
   years: words,
   empty: words,
   /** "bermotif" says "motif". */
-  prefixes: words,
+  prefixes: v.optional(words, []),
 });
 
 export interface Spelled {

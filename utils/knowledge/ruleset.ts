@@ -25,7 +25,7 @@ export const RulesetSchema = v.object({
   trades: v.array(TradeSchema),
   makers: v.array(MakerSchema),
   /** Makers, products and clusters as goods: see alternatives/pool.ts. */
-  directory: v.string(),
+  directory: v.optional(v.string(), ''),
   findings: v.array(FindingSchema),
   phrases: v.array(PhraseSchema),
   registrations: v.array(RegistrationSchema),

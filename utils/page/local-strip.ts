@@ -9,6 +9,9 @@ import { report } from './guard.ts';
 /** How long (ms) the address must hold still, so that nobody is asked for words that are passed by. */
 const CALM = 300;
 
+/** Words whose strip was closed: as long as the document lives, and whenever the page loop begins anew. */
+const closed = new Set<string>();
+
 export interface LocalStrip {
   /** The page is another now; null: no page of results. */
   at(url: URL | null): void;
@@ -17,6 +20,8 @@ export interface LocalStrip {
 export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): LocalStrip {
   let searched: string | null = null;
   let bar: HTMLElement | null = null;
+  /** An answer of before counts no more when the page comes back to the same words. */
+  let turn = 0;
 
   const drop = () => {
     if (bar) foot.drop(bar);
@@ -50,7 +55,10 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
       drop();
       local?.never();
     });
-    const close = footButton(document, t('strip.close'), drop);
+    const close = footButton(document, t('strip.close'), () => {
+      closed.add(words);
+      drop();
+    });
     never.className = close.className = 'quiet';
     const ways = document.createElement('span');
     ways.append(close, never);
@@ -58,9 +66,9 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
     foot.put(bar);
   };
 
-  const ask = async (words: string) => {
-    const answer = words === searched ? await local?.ask(words) : null;
-    if (answer && words === searched) show(words, answer.suggestions);
+  const ask = async (words: string, mine: number) => {
+    const answer = mine === turn ? await local?.ask(words) : null;
+    if (answer && mine === turn) show(words, answer.suggestions);
   };
 
   return {
@@ -68,8 +76,10 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
       const words = (url && local?.words(url)) ?? null;
       if (words === searched) return;
       searched = words;
+      turn += 1;
+      const mine = turn;
       drop();
-      if (words !== null) timers.setTimeout(() => void ask(words).catch(report), CALM);
+      if (words !== null && !closed.has(words)) timers.setTimeout(() => void ask(words, mine).catch(report), CALM);
     },
   };
 }

@@ -31,7 +31,8 @@ const DECORATION = /[^\p{L}\p{M}\p{N}\s.,:;()/&'+%-]/gu;
 /** Addresses as the ruleset takes them. */
 const PATH = /^\/[\w./-]*$/;
 
-const tidy = (text: string, longest: number): string => text.replace(/\s+/g, ' ').trim().slice(0, longest).trim();
+const tidy = (text: string, longest: number): string =>
+  [...text.normalize('NFKC').replace(/\s+/g, ' ').trim()].slice(0, longest).join('').trim();
 
 export const lacks = ({ name, evidence }: Proposal): Lack[] => [
   ...(/[\p{L}\p{N}]/u.test(name) ? [] : ['name' as const]),
@@ -60,7 +61,7 @@ export function proposalOf(listing: Listing, kind: string | null, other: boolean
     name: tidy(brand ?? seller?.name ?? '', LONGEST.name),
     product: title
       ? {
-          title: tidy(title.replace(DECORATION, ' '), LONGEST.title),
+          title: tidy(title.normalize('NFKC').replace(DECORATION, ' '), LONGEST.title),
           price: price?.currency === 'IDR' && price.amount >= LEAST_PRICE ? Math.round(price.amount) : null,
           marketplace,
           address: (url && cleanAddress(url)) ?? '',
@@ -87,15 +88,15 @@ export function composeProposal(proposal: Proposal, day: string): string {
   const place = tidy(proposal.place, LONGEST.place);
   const who = own
     ? 'pengusul, yang menyatakan dirinya penjual atau pembuatnya'
-    : 'pengusul, bukan penjual atau pembuatnya';
+    : 'pengusul, yang tidak menyatakan dirinya penjual atau pembuatnya';
   const file = {
     name: tidy(proposal.name, LONGEST.name),
     ...(kinds.length > 0 && { kinds }),
     ...(place && { place }),
     evidence: tidy(proposal.evidence, LONGEST.evidence),
-    basis: 'source',
+    // Nobody has looked yet: as it stands it is never offered, and its goods are not called local for it.
+    basis: 'general-knowledge',
     source: `Keterangan ${who}, ${day}`,
-    by: 'pengusul',
     reviewed: day,
     ...(product && {
       products: [

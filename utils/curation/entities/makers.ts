@@ -40,8 +40,23 @@ const schema = entry({
   products: about('Barang pilihan dari pembuat ini.', v.optional(list(Product, 20), [])),
 });
 
-/** By one of these words a source calls a maker small. */
-const SMALL = new Set('umkm ukm ikm pengrajin perajin rumahan mikro kecil home'.split(' '));
+/** By one of these a source calls a maker small. */
+const SMALL = [
+  ...[
+    'umkm',
+    'ukm',
+    'ikm',
+    'pengrajin',
+    'perajin',
+    'craftsman',
+    'craftsmen',
+    'usaha kecil',
+    'usaha mikro',
+    'industri kecil',
+  ],
+  ...['usaha rumahan', 'industri rumahan', 'home industri', 'home industry', 'home industries', 'small business'],
+];
+const saysSmall = (quote: string): boolean => SMALL.some((words) => ` ${normalise(quote)} `.includes(` ${words} `));
 
 export type MakerData = v.InferOutput<typeof schema>;
 
@@ -98,7 +113,7 @@ export const makers = entity({
         if (brand) note(entry, path, 'maker-brand-abroad', { value, owner: brand.file, country: brand.data.country });
       }
       const { scale, evidence } = entry.data;
-      if (scale === 'umkm' && !tokens(evidence ?? '').some(({ text }) => SMALL.has(text)))
+      if (scale === 'umkm' && !saysSmall(evidence ?? ''))
         note(entry, [evidence ? 'evidence' : 'scale'], 'scale-unsaid', {});
       const noteLinks = (targets: Record<string, string>, at: PropertyKey[], kind: 'shop' | 'product') => {
         for (const [marketplace, address] of Object.entries(targets)) {
