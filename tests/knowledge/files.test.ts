@@ -33,6 +33,13 @@ test('a brand is found in whichever shard it lies', () => {
   }
 });
 
+test('rules of before there was a directory are taken, and offer nothing', () => {
+  const files = toFiles(own());
+  files.delete('directory.txt');
+  expect(checkFiles(files)).toEqual({ ruleset: { ...own(), directory: '' }, skipped: 0 });
+  expect(openKnowledge(openFiles(files)).directory()).toBe('');
+});
+
 test('one entry more changes one file, and there one line', () => {
   const before = toFiles(own());
   changed.brands = [...own().brands.split('\n'), 'mereka baru\tmereka-baru\tID\th'].sort().join('\n');

@@ -118,7 +118,8 @@ export function openKnowledge(ruleset: Ruleset): Knowledge {
     likeness,
     trade: (id) => trades()(id),
     maker: (tokens, i) => makers()(tokens, i),
-    directory: () => ruleset.directory,
+    // Rules of before there was one have none.
+    directory: () => ruleset.directory ?? '',
     phrase: (tokens, i) => phrases()(tokens, i),
     registration: (text) => registrations()(text),
     finding: (marketplace, listing) => findings()(marketplace, listing),

@@ -75,7 +75,7 @@ export function openLikeness({
   audience,
   years,
   empty,
-  prefixes,
+  prefixes = [],
 }: v.InferOutput<typeof LikenessSchema>): Likeness {
   const akin = new Map<string, Set<string>>();
   for (const row of families)
