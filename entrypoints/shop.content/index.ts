@@ -97,8 +97,10 @@ export default defineContentScript({
       observer.learned = () => loop?.learned(isNews);
     };
 
+    const closed = new Set<string>();
     /** The words that were searched by are asked about like the title of a card. */
     const localGoods = (mine: MarketplaceMap): LoopEnv['local'] => ({
+      closed,
       words: (url) => searchedWords(mine, url),
       ask: (title) =>
         askBackground({

@@ -43,7 +43,13 @@ test('a line of results for every listing, empty where nothing fits', () => {
 });
 
 test.for<[string, unknown[], unknown[], string[], RegExp]>([
-  ['an id with a line end', [{ title: 'Sandal' }], [{ id: 'a\nb', title: 'Sandal Jepit' }], ['--pool'], /pool\.jsonl:1: id/],
+  [
+    'an id with a line end',
+    [{ title: 'Sandal' }],
+    [{ id: 'a\nb', title: 'Sandal Jepit' }],
+    ['--pool'],
+    /pool\.jsonl:1: id/,
+  ],
   ['no pool', [{ title: 'x' }], POOL, [], /--pool/],
   ['a pool without ids', [{ title: 'x' }], [{ title: 'y' }], ['--pool'], /pool\.jsonl:1: id/],
   ['no JSON', ['{'], POOL, ['--pool'], /q\.jsonl:1: not JSON/],

@@ -24,6 +24,7 @@ beforeEach(() => {
   const map = { hosts: [location.hostname], search: { path: '/s', parameter: 'q' } } as unknown as MarketplaceMap;
   env = world();
   env.local = {
+    closed: new Set(),
     words: (url) => searchedWords(map, url),
     async ask(words) {
       asked.push(words);
@@ -91,6 +92,20 @@ test('nothing stands where nothing fits, nobody answers, nothing was searched by
   await go('/p/tas?q=tas');
   await go('/toko/a?q=tas');
   expect([asked.length, bar()]).toEqual([2, null]);
+});
+
+test('where it was closed it stays closed: after a detour, and when the page is read anew', async () => {
+  await open();
+  press('Tutup');
+  expect(bar()).toBeNull();
+  await go('/p/tas');
+  await go('/s?q=tas%20wanita');
+  expect([asked.length, bar()]).toEqual([1, null]);
+  loop.stop();
+  await open();
+  expect([asked.length, bar()]).toEqual([1, null]);
+  await go('/s?q=dompet');
+  expect(bar()?.textContent).toContain('“dompet”');
 });
 
 test('where it is not wanted nobody is asked', async () => {

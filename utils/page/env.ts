@@ -37,6 +37,8 @@ export interface LoopEnv {
   seen(page: SeenPage, found: string[]): void;
   /** Local goods on pages of results; null where the user wants none. */
   local: {
+    /** Words whose strip was closed: as long as the document lives, whenever the page loop begins anew. */
+    closed: Set<string>;
     /** What the page at this address was searched by; null: by no words. */
     words(url: URL): string | null;
     /** Null when the background gave no answer. */

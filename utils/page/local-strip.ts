@@ -9,9 +9,6 @@ import { report } from './guard.ts';
 /** How long (ms) the address must hold still, so that nobody is asked for words that are passed by. */
 const CALM = 300;
 
-/** Words whose strip was closed: as long as the document lives, and whenever the page loop begins anew. */
-const closed = new Set<string>();
-
 export interface LocalStrip {
   /** The page is another now; null: no page of results. */
   at(url: URL | null): void;
@@ -56,7 +53,7 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
       local?.never();
     });
     const close = footButton(document, t('strip.close'), () => {
-      closed.add(words);
+      local?.closed.add(words);
       drop();
     });
     never.className = close.className = 'quiet';
@@ -79,7 +76,8 @@ export function openLocalStrip({ document, foot, local, timers, t }: PageEnv): L
       turn += 1;
       const mine = turn;
       drop();
-      if (words !== null && !closed.has(words)) timers.setTimeout(() => void ask(words, mine).catch(report), CALM);
+      if (words !== null && !local?.closed.has(words))
+        timers.setTimeout(() => void ask(words, mine).catch(report), CALM);
     },
   };
 }
