@@ -4,6 +4,7 @@ import { type DirectoryEntry, readEntry } from '../alternatives/entry.ts';
 import { whom } from '../alternatives/goods.ts';
 import { type PoolEntry, packPool } from '../alternatives/pool.ts';
 import { type Likeness, openLikeness } from '../knowledge/likeness.ts';
+import { memo } from '../knowledge/memo.ts';
 import { normalise, tokens } from '../knowledge/tokens.ts';
 import { clusters } from './entities/clusters.ts';
 import { kinds, openKindTable } from './entities/kinds.ts';
@@ -45,15 +46,15 @@ function openTables(all: Entries): Tables {
   const codes = new Map([...places].map(([code, name]) => [normalise(name), code]));
   return {
     likeness: openLikeness(likeness.compile?.(all.of(likeness), all) as Parameters<typeof openLikeness>[0]),
-    kindsOf: (text) => table.all(tokens(text)).map(({ id }) => id),
-    wordOf(kind) {
+    kindsOf: memo((text) => table.all(tokens(text)).map(({ id }) => id)),
+    wordOf: memo((kind) => {
       const { words: own = [], weak = [], name = '' } = words.get(kind) ?? {};
       const phrases = own.filter((word) => !word.includes('+'));
       const named = new Set(wordsOf(name));
       // The commonest may be a brand: "silverqueen" for chocolate.
       const plain = [...phrases, ...weak].find((phrase) => wordsOf(phrase).every((word) => named.has(word)));
       return (plain ?? phrases[0] ?? kind).replaceAll('-', ' ');
-    },
+    }),
     codeOf: (place) => codes.get(normalise(place)) ?? null,
     placeOf: (code) => places.get(code),
     placeWords: new Set(
